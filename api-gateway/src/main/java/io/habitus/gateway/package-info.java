@@ -1,0 +1,2 @@
+/** The one door: keys, scopes, routes, the dashboard's files. */
+package io.habitus.gateway;

@@ -1,0 +1,2 @@
+/** The supervisor behind habitus up. */
+package io.habitus.allinone;

@@ -1,0 +1,2 @@
+/** Mentions become live views. */
+package io.habitus.persona;

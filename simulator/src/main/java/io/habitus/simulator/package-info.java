@@ -1,0 +1,2 @@
+/** A seeded stream of posts with planted truths. */
+package io.habitus.simulator;

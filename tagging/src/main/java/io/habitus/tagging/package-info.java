@@ -1,0 +1,2 @@
+/** What one text says: today its tokens. Pure Java. */
+package io.habitus.tagging;
