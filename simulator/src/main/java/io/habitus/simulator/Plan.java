@@ -1,0 +1,50 @@
+package io.habitus.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What to simulate.
+ *
+ * @param seed any number
+ * @param posts how many distinct posts, at least 1; there are more lines if there is {@code disorder}
+ * @param from when the first post may be written, UTC, inclusive
+ * @param to exclusive
+ * @param heardShare share of texts that name one of the brands of {@link SimulatedWatches}, 0 to 1
+ */
+public record Plan(long seed, int posts, Instant from, Instant to, double heardShare, Disorder disorder) {
+
+    /** Share of texts that name a brand, unless said otherwise: most of what is said is about something else. */
+    public static final double USUAL_HEARD_SHARE = .4;
+
+    public Plan {
+        if (posts < 1) {
+            throw new IllegalArgumentException("at least one post, not " + posts);
+        }
+        if (!(heardShare >= 0 && heardShare <= 1)) {
+            throw new IllegalArgumentException("a share is between 0 and 1, not " + heardShare);
+        }
+    }
+
+    /** Orderly posts of the 90 days before the last full hour. */
+    public static Plan of(long seed, int posts) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        return new Plan(seed, posts, now.minus(Duration.ofDays(90)), now, USUAL_HEARD_SHARE, Disorder.NONE);
+    }
+
+    /** The same in another stretch of time. */
+    public Plan between(Instant newFrom, Instant newTo) {
+        return new Plan(seed, posts, newFrom, newTo, heardShare, disorder);
+    }
+
+    /** The same with another share of texts that name a brand. */
+    public Plan heard(double share) {
+        return new Plan(seed, posts, from, to, share, disorder);
+    }
+
+    /** The same, but worse reported. */
+    public Plan with(Disorder newDisorder) {
+        return new Plan(seed, posts, from, to, heardShare, newDisorder);
+    }
+}
