@@ -11,10 +11,13 @@ import java.util.Map;
  * @param window the rolling window, or null for a chosen range
  * @param from inclusive, UTC
  * @param to exclusive, UTC
+ * @param first when the first mention this watch hears now was made, in this stretch or not; null if it hears none
+ * @param last likewise the last
  * @param asOf by partition of {@link Topics#MENTIONS}, the offset of the newest mention counted in; partitions that
  *     never contributed are absent
  * @param total of the whole stretch; its voices are distinct over the whole stretch
- * @param series the same cut into buckets, oldest first; buckets in which nothing was heard are absent
+ * @param series the same cut into buckets, oldest first; buckets in which nothing was heard are absent. The outermost
+ *     may reach beyond the stretch; only what lies in it is counted
  */
 public record LiveView(
         String project,
@@ -22,13 +25,15 @@ public record LiveView(
         Window window,
         Instant from,
         Instant to,
+        Instant first,
+        Instant last,
         Map<Integer, Long> asOf,
         Volume total,
         List<Bucket> series) {
 
     /** The rolling windows that are kept live, each with its bucket. */
     public enum Window {
-        /** The last 60 minutes, by minute. */
+        /** The last 60 minutes, by minute. All windows move by whole minutes and end with the current one. */
         @JsonProperty("hour")
         HOUR,
         /** The last 24 hours, by hour. */

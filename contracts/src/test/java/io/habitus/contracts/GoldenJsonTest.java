@@ -112,6 +112,8 @@ class GoldenJsonTest {
                             LiveView.Window.DAY,
                             AT.minusSeconds(86_400),
                             AT,
+                            AT.minusSeconds(172_800),
+                            AT,
                             Map.of(0, 17L),
                             new LiveView.Volume(12, 3, 9, 1),
                             List.of(new LiveView.Bucket(AT, new LiveView.Volume(12, 3, 9, 1))))),
