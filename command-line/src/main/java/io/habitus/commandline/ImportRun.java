@@ -1,0 +1,105 @@
+package io.habitus.commandline;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.DoubleSupplier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Sends chunks, one after the other: what is said about one post must arrive in order. A chunk is settled when the door
+ * has answered, which it does only when the broker holds everything; only then the place is noted. A chunk whose answer
+ * got lost is sent again, which changes nothing.
+ */
+final class ImportRun {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** A 500 may be the door's last word before it dies, or a mistake of ours that no patience cures. */
+    private static final int MOST_ERRORS_IN_A_ROW = 20;
+
+    private final Door door;
+    private final Goal goal;
+    private final Chunks chunks;
+    private final Tally tally;
+    private final RefusedLines refused;
+    private final Progress progress;
+    private final DoubleSupplier share;
+
+    /**
+     * @param share of the file that was read so far, 0 to 1, negative if unknown
+     */
+    ImportRun(
+            Door door,
+            Goal goal,
+            Chunks chunks,
+            Tally tally,
+            RefusedLines refused,
+            Progress progress,
+            DoubleSupplier share) {
+        this.door = door;
+        this.goal = goal;
+        this.chunks = chunks;
+        this.tally = tally;
+        this.refused = refused;
+        this.progress = progress;
+        this.share = share;
+    }
+
+    /**
+     * Where lines go.
+     *
+     * @param path of the import
+     * @param source of lines that name none, or null
+     */
+    record Goal(String path, String source) {
+        String at(long firstLine) {
+            return path + "?firstLine=" + firstLine + (source == null ? "" : "&source=" + Connection.segment(source));
+        }
+    }
+
+    /** What to do when everything up to here is settled. */
+    interface Settled {
+        void upTo(long offset);
+    }
+
+    /** Sends everything that is left. */
+    void toTheEnd(Settled settled) throws IOException {
+        for (Chunks.Chunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
+            JsonNode answer = answered(chunk);
+            tally.settled(chunk, answer);
+            refused.add(chunk, answer.path("refused"));
+            settled.upTo(chunk.end());
+            progress.at(tally, share.getAsDouble());
+        }
+    }
+
+    private JsonNode answered(Chunks.Chunk chunk) {
+        Instant since = Instant.now();
+        Duration pause = FIRST_PAUSE;
+        int errors = 0;
+        while (true) {
+            try {
+                return door.postLines(goal.at(chunk.firstLine()), chunk.bytes(), chunk.length());
+            } catch (DoorAway away) {
+                progress.waiting(away.getMessage(), Duration.between(since, Instant.now()));
+            } catch (DoorRefused refusal) {
+                if (refusal.status() != 500 || ++errors == MOST_ERRORS_IN_A_ROW) {
+                    throw refusal;
+                }
+                progress.waiting(refusal.getMessage(), Duration.between(since, Instant.now()));
+            }
+            rest(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private static void rest(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CannotDo("Interrupted.", interrupted);
+        }
+    }
+}
