@@ -1,2 +1,16 @@
-/** Mentions become live views. */
+/**
+ * Mentions become live views: how much each watch hears, now and in any stretch of time.
+ *
+ * <p>Read {@link io.habitus.persona.ViewTopology} first. The packages, in the order in which data meets them:
+ *
+ * <ul>
+ *   <li>{@code contribution}: what each mention contributes to each watch, and what an event changes about that
+ *   <li>{@code timeline}: every mention of every watch in order of time, the one truth all figures are counted from
+ *   <li>{@code rolling}: the last hour, day and week, kept live; when to send them to VIEWS
+ *   <li>{@code range}: any other stretch, in buckets of any zone, counted when asked
+ *   <li>{@code views}: the newest of VIEWS, held by every instance
+ *   <li>{@code rest}: what others may ask
+ *   <li>{@code running}: topics, Kafka Streams, memory, health, lag
+ * </ul>
+ */
 package io.habitus.persona;

@@ -1,0 +1,29 @@
+package io.habitus.persona;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What can be set about this service, as {@code persona.*}; an unknown key stops it.
+ *
+ * @param stateDir where the stores live; one instance per folder
+ * @param partitions into how many parts the watches are cut, fixed at the first start
+ * @param replication of every topic this service makes
+ * @param threads that count; more than cores is of no use
+ * @param commitEvery how often what was counted becomes visible and final; a view is late by this much
+ * @param patience how long a request waits for figures that are being restored
+ */
+@Validated
+@ConfigurationProperties(prefix = "persona", ignoreUnknownFields = false)
+public record PersonaSettings(
+        @NotNull Path stateDir,
+        @DefaultValue("12") @Min(1) int partitions,
+        @DefaultValue("1") @Min(1) short replication,
+        @DefaultValue("2") @Min(1) int threads,
+        @DefaultValue("100ms") Duration commitEvery,
+        @DefaultValue("3s") Duration patience) {}

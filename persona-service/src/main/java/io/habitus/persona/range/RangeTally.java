@@ -1,0 +1,78 @@
+package io.habitus.persona.range;
+
+import io.habitus.contracts.LiveView.Bucket;
+import io.habitus.contracts.LiveView.Volume;
+import io.habitus.persona.timeline.Hearing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts a stretch of a timeline, told in order of time: whole, and by bucket. */
+final class RangeTally implements Hearing {
+
+    private final long[] starts;
+    private final List<Bucket> series = new ArrayList<>();
+    private final VoiceSet voices = new VoiceSet();
+    private final VoiceSet voicesOfBucket = new VoiceSet();
+    private int bucket;
+    private long end;
+    private long postsOfBucket;
+    private long repostsOfBucket;
+    private long anonymousOfBucket;
+    private long posts;
+    private long reposts;
+    private long anonymous;
+
+    RangeTally(Buckets buckets) {
+        this.starts = buckets.starts();
+        this.end = buckets.count() == 0 ? Long.MAX_VALUE : starts[1];
+    }
+
+    @Override
+    public void hear(long at, boolean repost, boolean isAnonymous, long voice) {
+        if (at >= end) {
+            closeBucket();
+            do {
+                end = starts[++bucket + 1];
+            } while (at >= end);
+        }
+        if (repost) {
+            repostsOfBucket++;
+        } else {
+            postsOfBucket++;
+        }
+        if (isAnonymous) {
+            anonymousOfBucket++;
+            return;
+        }
+        voices.add(voice);
+        voicesOfBucket.add(voice);
+    }
+
+    private void closeBucket() {
+        if (postsOfBucket + repostsOfBucket == 0) {
+            return;
+        }
+        series.add(new Bucket(
+                Instant.ofEpochMilli(starts[bucket]),
+                new Volume(postsOfBucket, repostsOfBucket, voicesOfBucket.size(), anonymousOfBucket)));
+        posts += postsOfBucket;
+        reposts += repostsOfBucket;
+        anonymous += anonymousOfBucket;
+        postsOfBucket = 0;
+        repostsOfBucket = 0;
+        anonymousOfBucket = 0;
+        voicesOfBucket.clear();
+    }
+
+    /** The buckets in which something was heard; to be asked when all is told. */
+    List<Bucket> series() {
+        closeBucket();
+        return series;
+    }
+
+    /** The whole; to be asked after the series. */
+    Volume total() {
+        return new Volume(posts, reposts, voices.size(), anonymous);
+    }
+}

@@ -1,0 +1,2 @@
+/** What others may ask of this service. */
+package io.habitus.persona.rest;

@@ -1,0 +1,140 @@
+package io.habitus.persona.rolling;
+
+import io.habitus.contracts.LiveView;
+import io.habitus.contracts.LiveView.Window;
+import io.habitus.persona.contribution.Difference;
+import io.habitus.persona.contribution.Entry;
+import io.habitus.persona.contribution.Utterance;
+import io.habitus.persona.timeline.WatchTimeline;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rolling windows of one watch, counted from its timeline when first needed and kept right from then on by
+ * differences and by the clock. Knows which of its views are no longer what was sent.
+ */
+final class LiveWatch {
+
+    private final WatchTimeline timeline;
+    private final String project;
+    private final String watch;
+    private final Set<Window> unsent = EnumSet.allOf(Window.class);
+    private List<RollingWindow> windows;
+    private long end;
+    private long lastSent = Long.MIN_VALUE;
+
+    LiveWatch(WatchTimeline timeline) {
+        this.timeline = timeline;
+        int slash = timeline.watch().indexOf('/');
+        this.project = timeline.watch().substring(0, slash);
+        this.watch = timeline.watch().substring(slash + 1);
+    }
+
+    /** Takes a difference in; it may wait to be counted until the windows are. */
+    void apply(Difference difference) {
+        timeline.apply(difference);
+        if (windows == null) {
+            return;
+        }
+        for (RollingWindow window : windows) {
+            boolean touched = subtract(window, difference.before()) | add(window, difference.after());
+            if (touched) {
+                unsent.add(window.window());
+            }
+        }
+    }
+
+    private static boolean add(RollingWindow window, Entry entry) {
+        if (entry == null || !window.holds(entry.at())) {
+            return false;
+        }
+        Utterance utterance = entry.utterance();
+        window.add(entry.at(), utterance.repost(), utterance.anonymous(), utterance.voice());
+        return true;
+    }
+
+    private static boolean subtract(RollingWindow window, Entry entry) {
+        if (entry == null || !window.holds(entry.at())) {
+            return false;
+        }
+        Utterance utterance = entry.utterance();
+        window.subtract(entry.at(), utterance.repost(), utterance.anonymous(), utterance.voice());
+        return true;
+    }
+
+    /** Whether the windows end with this minute, or a later one if the clock was set back. */
+    boolean isAt(long endOfMinute) {
+        return windows != null && end >= endOfMinute;
+    }
+
+    /**
+     * Brings the windows to this minute. A window that holds something, or did, has then to be sent: its ends are part
+     * of what it says.
+     */
+    void moveTo(long endOfMinute) {
+        if (windows == null) {
+            count(endOfMinute);
+            return;
+        }
+        if (isAt(endOfMinute)) {
+            return;
+        }
+        for (RollingWindow window : windows) {
+            boolean held = !window.isEmpty();
+            window.moveTo(endOfMinute, timeline);
+            if (held || !window.isEmpty()) {
+                unsent.add(window.window());
+            }
+        }
+        end = endOfMinute;
+    }
+
+    private void count(long endOfMinute) {
+        windows = new ArrayList<>(Window.values().length);
+        for (Window window : Window.values()) {
+            RollingWindow counted = new RollingWindow(window, endOfMinute);
+            counted.recount(timeline);
+            windows.add(counted);
+        }
+        end = endOfMinute;
+    }
+
+    boolean hasUnsent() {
+        return !unsent.isEmpty();
+    }
+
+    /** When views were last sent, milliseconds since 1970; long ago if never. */
+    long lastSent() {
+        return lastSent;
+    }
+
+    /** The views that are no longer what was sent; they count as sent from now on. */
+    List<LiveView> send(long now) {
+        lastSent = now;
+        Map<Integer, Long> asOf = timeline.asOf();
+        List<LiveView> views = new ArrayList<>(unsent.size());
+        for (RollingWindow window : windows) {
+            if (unsent.remove(window.window())) {
+                views.add(view(window, asOf));
+            }
+        }
+        return views;
+    }
+
+    private LiveView view(RollingWindow window, Map<Integer, Long> asOf) {
+        return new LiveView(
+                project,
+                watch,
+                window.window(),
+                window.from(),
+                window.to(),
+                timeline.first(),
+                timeline.last(),
+                asOf,
+                window.volume(),
+                window.series());
+    }
+}

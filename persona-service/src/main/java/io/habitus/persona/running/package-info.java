@@ -1,0 +1,2 @@
+/** What makes it run: topics, Kafka Streams, memory, health, lag. */
+package io.habitus.persona.running;

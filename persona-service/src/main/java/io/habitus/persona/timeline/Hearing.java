@@ -1,0 +1,12 @@
+package io.habitus.persona.timeline;
+
+/** Told of each mention of a stretch of time, in order; no object is made for it. */
+@FunctionalInterface
+public interface Hearing {
+
+    /**
+     * @param at milliseconds since 1970
+     * @param voice 0 if anonymous
+     */
+    void hear(long at, boolean repost, boolean anonymous, long voice);
+}

@@ -1,0 +1,2 @@
+/** What VIEWS says, held by every instance. */
+package io.habitus.persona.views;

@@ -1,0 +1,67 @@
+package io.habitus.persona;
+
+import io.habitus.contracts.LiveView.Bucket;
+import io.habitus.contracts.LiveView.Volume;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** The same figures counted the simplest way there is: remember every mention, and count anew each time. */
+public final class Recount {
+
+    private final Map<String, Said> newest = new HashMap<>();
+
+    /** Takes an event in; one that is old news changes nothing. */
+    public void take(Said said) {
+        newest.merge(said.key(), said, (known, now) -> now.sequence() > known.sequence() ? now : known);
+    }
+
+    /** All mentions a watch hears. */
+    public List<Said> heardBy(String project, String watch) {
+        return newest.values().stream()
+                .filter(said -> said.project().equals(project) && said.watches().contains(watch))
+                .toList();
+    }
+
+    /** The volume of a watch in [from, to). */
+    public Volume volume(String project, String watch, Instant from, Instant to) {
+        return volume(within(project, watch, from, to));
+    }
+
+    /** The same by bucket; {@code bucketOf} gives the start of the bucket of a moment. */
+    public List<Bucket> series(
+            String project, String watch, Instant from, Instant to, UnaryOperator<Instant> bucketOf) {
+        NavigableMap<Instant, List<Said>> buckets = new TreeMap<>();
+        for (Said said : within(project, watch, from, to)) {
+            buckets.computeIfAbsent(bucketOf.apply(said.at()), _ -> new ArrayList<>())
+                    .add(said);
+        }
+        return buckets.entrySet().stream()
+                .map(bucket -> new Bucket(bucket.getKey(), volume(bucket.getValue())))
+                .toList();
+    }
+
+    private List<Said> within(String project, String watch, Instant from, Instant to) {
+        return heardBy(project, watch).stream()
+                .filter(said -> !said.at().isBefore(from) && said.at().isBefore(to))
+                .toList();
+    }
+
+    private static Volume volume(Collection<Said> all) {
+        long reposts = all.stream().filter(Said::repost).count();
+        long voices = all.stream()
+                .map(Said::author)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        long anonymous = all.stream().filter(said -> said.author() == null).count();
+        return new Volume(all.size() - reposts, reposts, voices, anonymous);
+    }
+}
