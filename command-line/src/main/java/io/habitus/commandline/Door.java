@@ -99,7 +99,7 @@ final class Door {
             throw new CannotDo("Interrupted.", interrupted);
         }
         int status = response.statusCode();
-        if (status == 429 || (status >= 502 && status <= 504)) {
+        if (status == 408 || status == 429 || (status >= 502 && status <= 504)) {
             throw new DoorAway(base, "status " + status, null);
         }
         JsonNode body = body(response);

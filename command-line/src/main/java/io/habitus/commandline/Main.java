@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             SimulateCommand.class,
             ProjectCommand.class,
             EraseCommand.class,
+            KeyCommand.class,
             HelpCommand.class
         },
         mixinStandardHelpOptions = true,

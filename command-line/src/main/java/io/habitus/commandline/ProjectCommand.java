@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "project",
         description = "Projects: each with its own watches and posts, unseen by the others.",
-        synopsisSubcommandLabel = "(add | list)",
-        subcommands = {ProjectCommand.Add.class, ProjectCommand.ListAll.class},
+        synopsisSubcommandLabel = "(add | list | remove)",
+        subcommands = {ProjectCommand.Add.class, ProjectCommand.ListAll.class, ProjectCommand.Remove.class},
         mixinStandardHelpOptions = true)
 final class ProjectCommand {
 
@@ -65,6 +65,28 @@ final class ProjectCommand {
                                 "%-24s %s%n",
                                 project.path("id").asString(),
                                 PlainText.line(project.path("name").asString("")));
+            }
+            return Main.DONE;
+        }
+    }
+
+    /** {@code habitus project remove ID} */
+    @Command(name = "remove", description = "Removes a project that has no watches any more.")
+    static final class Remove implements Callable<Integer> {
+
+        @Mixin
+        private Connection connection;
+
+        @Parameters(paramLabel = "ID", description = "its id")
+        private String id;
+
+        @Override
+        public Integer call() {
+            connection.door().delete("/api/v1/projects/" + Connection.segment(id));
+            if (connection.json()) {
+                connection.print(Json.object().put("removed", id));
+            } else {
+                connection.out().printf("Project %s is gone.%n", id);
             }
             return Main.DONE;
         }

@@ -1,7 +1,8 @@
 package io.habitus.commandline;
 
-import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
@@ -54,49 +55,71 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private void show(ObjectNode answer) {
-        PrintWriter out = connection.out();
-        out.printf(
-                "Habitus %s at %s%n",
-                answer.path("version").asString(), answer.path("url").asString());
-        tree(out, answer.path("status"), "");
-        if (answer.has("processes")) {
-            out.println("processes");
-            tree(out, answer.get("processes"), "  ");
-        }
-        if (answer.has("disk")) {
-            JsonNode disk = answer.get("disk");
-            out.printf(
-                    "disk        %s used in %s, %s free%n",
-                    PlainText.bytes(disk.path("used").asLong()),
-                    disk.path("folder").asString(),
-                    PlainText.bytes(disk.path("free").asLong()));
+        JsonNode status = answer.path("status");
+        connection
+                .out()
+                .printf(
+                        "Habitus %s at %s is %s.%n",
+                        answer.path("version").asString(),
+                        answer.path("url").asString(),
+                        status.path("status").asString(""));
+        row("reason", status.path("reason").asString(""));
+        status.path("services")
+                .forEach(service -> row(
+                        service.path("name").asString(), service.path("status").asString()));
+        row("lag", pairs(status.path("lag")));
+        answer.path("processes")
+                .forEach(process -> row(
+                        process.path("name").asString(),
+                        "process %s, %s%s"
+                                .formatted(
+                                        process.path("pid").asString(""),
+                                        process.path("state").asString("").toLowerCase(Locale.ROOT),
+                                        restarts(process.path("restarts").asLong()))));
+        status.path("sources")
+                .forEach(source -> row(
+                        source.path("source").asString(),
+                        "%s received = %s published + %s seen + %s unreadable"
+                                .formatted(
+                                        counted(source, "received"),
+                                        counted(source, "published"),
+                                        counted(source, "seen"),
+                                        counted(source, "unreadable"))));
+        row("versions", pairs(status.path("versions")));
+        JsonNode disk = answer.path("disk");
+        if (disk.isObject()) {
+            row(
+                    "disk",
+                    "%s used in %s, %s free"
+                            .formatted(
+                                    PlainText.bytes(disk.path("used").asLong()),
+                                    disk.path("folder").asString(),
+                                    PlainText.bytes(disk.path("free").asLong())));
         }
     }
 
-    /** Whatever the services tell, one value a line; so nothing new they learn to tell stays hidden. */
-    private static void tree(PrintWriter out, JsonNode node, String indent) {
-        if (node.isArray()) {
-            node.forEach(element -> {
-                if (element.isObject()) {
-                    out.println(indent + "-");
-                    tree(out, element, indent + "  ");
-                } else {
-                    out.println(indent + "- " + PlainText.line(element.asString()));
-                }
-            });
-            return;
+    private void row(String name, String value) {
+        if (!value.isBlank()) {
+            connection.out().printf("%-18s %s%n", PlainText.line(name), PlainText.line(value));
         }
-        node.propertyStream().forEach(field -> {
-            if (field.getValue().isContainer()) {
-                out.println(indent + PlainText.line(field.getKey()));
-                tree(out, field.getValue(), indent + "  ");
-            } else {
-                out.printf(
-                        "%s%-11s %s%n",
-                        indent,
-                        PlainText.line(field.getKey()),
-                        PlainText.line(field.getValue().asString("")));
-            }
-        });
+    }
+
+    private static String pairs(JsonNode object) {
+        return object.propertyStream()
+                .filter(field -> !field.getValue().isNull())
+                .map(field -> field.getKey() + " " + field.getValue().asString(""))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String counted(JsonNode source, String outcome) {
+        return PlainText.count(source.path(outcome).asLong());
+    }
+
+    private static String restarts(long count) {
+        return switch ((int) Math.min(count, 2)) {
+            case 0 -> "";
+            case 1 -> ", restarted once";
+            default -> ", restarted " + count + " times";
+        };
     }
 }

@@ -30,7 +30,12 @@ class MainTest {
                 "project",
                 "project add",
                 "project list",
-                "erase"
+                "project remove",
+                "erase",
+                "key",
+                "key add",
+                "key list",
+                "key revoke"
             })
     void every_command_explains_itself(String command) {
         Typed typed = Typed.habitus((command + " --help").strip().split(" "));
