@@ -1,0 +1,168 @@
+// What the REST interface says; see /openapi.json. Times are ISO 8601 in UTC.
+
+export interface Me {
+  readonly keyId: string
+  readonly name: string
+  readonly scopes: readonly string[]
+  readonly projects?: readonly string[]
+}
+
+export interface Project {
+  readonly id: string
+  readonly name: string
+  readonly officialAccounts: readonly string[]
+  readonly timeZone: string
+}
+
+export interface Watch {
+  readonly id: string
+  readonly name: string
+  readonly query: string
+  readonly version: number
+  readonly createdAt: string
+  readonly changedAt: string
+}
+
+export interface Volume {
+  readonly posts: number
+  readonly reposts: number
+  readonly voices: number
+  readonly anonymous: number
+}
+
+export interface Bucket {
+  readonly start: string
+  readonly volume: Volume
+}
+
+export interface LiveView {
+  readonly watch: string
+  readonly from: string | null
+  readonly to: string | null
+  readonly total: Volume
+  readonly series: readonly Bucket[]
+  /** When the first and the last mention of all were said. */
+  readonly first?: string | null
+  readonly last?: string | null
+  readonly interval?: string | null
+}
+
+export type SourceType = 'post' | 'comment' | 'review' | 'reply' | 'repost'
+
+export interface Match {
+  readonly field: 'text' | 'title'
+  /** In UTF-16 units of what is shown. */
+  readonly offset: number
+  readonly length: number
+}
+
+export interface Mention {
+  readonly id: string
+  readonly date: string
+  readonly added: string
+  readonly timeDoubted?: boolean
+  readonly source: string
+  readonly type: SourceType
+  readonly lang?: string | null
+  readonly site?: string | null
+  readonly title?: string | null
+  readonly text?: string | null
+  readonly matchPositions?: readonly Match[] | null
+  readonly author?: { readonly key: string; readonly followers?: number | null } | null
+  readonly rating?: { readonly value: number; readonly max: number } | null
+  readonly location?: { readonly country?: string | null; readonly region?: string | null; readonly city?: string | null } | null
+  readonly engagement?: {
+    readonly likes?: number | null
+    readonly replies?: number | null
+    readonly reposts?: number | null
+    readonly views?: number | null
+  } | null
+  readonly watchIds: readonly string[]
+}
+
+export interface MentionPage {
+  readonly total: number
+  readonly mentions: readonly Mention[]
+  readonly nextCursor?: string | null
+}
+
+export interface Position {
+  readonly offset: number
+  readonly length: number
+}
+
+export interface Validation {
+  readonly normalForm: string
+  readonly warnings: readonly Warning[]
+}
+
+export interface Warning {
+  readonly code?: string
+  readonly message: string
+  readonly position?: Position | null
+}
+
+/** Why a query is refused or warned about; the names are stable. */
+export type QueryCode =
+  | 'empty-query'
+  | 'empty-group'
+  | 'empty-phrase'
+  | 'operand-expected'
+  | 'value-expected'
+  | 'group-not-closed'
+  | 'group-not-opened'
+  | 'phrase-not-closed'
+  | 'comment-not-closed'
+  | 'double-negation'
+  | 'nothing-to-find'
+  | 'sign-not-allowed'
+  | 'foreign-operator'
+  | 'typographic-quote'
+  | 'typographic-minus'
+  | 'colon-not-quoted'
+  | 'unknown-field'
+  | 'unknown-value'
+  | 'only-or-in-field'
+  | 'tag-of-several-words'
+  | 'wildcard-not-at-end'
+  | 'wildcard-too-early'
+  | 'wildcard-too-late'
+  | 'wildcard-on-several-words'
+  | 'wildcard-not-here'
+  | 'query-too-long'
+  | 'too-many-leaves'
+  | 'too-many-wildcards'
+  | 'too-deep'
+  | 'only-negative'
+  | 'no-word'
+  | 'search-only-field'
+  | 'proximity-not-supported'
+  | 'loose-phrase-not-supported'
+  | 'single-wildcard-not-supported'
+  | 'field-not-supported'
+  | 'juxtaposition'
+  | 'operator-as-word'
+  | 'minus-apart'
+  | 'word-became-phrase'
+  | 'mark-in-phrase'
+  | 'signs-ignored'
+
+/** RFC 9457, with what a refused query adds. */
+export interface ProblemBody {
+  readonly title?: string
+  readonly status?: number
+  readonly detail?: string
+  readonly code?: string
+  readonly position?: Position | null
+  readonly expected?: string | null
+  readonly suggestion?: string | null
+}
+
+export interface SourceAccount {
+  readonly source: string
+  readonly received: number
+  readonly published: number
+  readonly seen: number
+  readonly unreadable: number
+  readonly lastHeard?: string | null
+}

@@ -1,0 +1,417 @@
+import type { Rolling } from '../time/range.ts'
+import type { Interval, Span } from '../time/buckets.ts'
+import type { QueryCode, SourceType } from '../contract.ts'
+import { dateOf } from '../time/zone.ts'
+import type { Forms } from './forms.ts'
+import { type Figure, type Sentence, say } from './say.ts'
+
+const few = (f: Forms, n: number, one: string, many: string) => (n === 1 ? one : `${f.number(n)}\u00a0${many}`)
+
+/** `zwischen 7 und 8 Uhr`, with minutes only where there are any. */
+function betweenTimes(f: Forms, span: Span): string {
+  const [from, to] = [f.time(span.from), f.time(span.to)]
+  if (!from.endsWith(':00') || !to.endsWith(':00')) return `zwischen ${from} und ${to} Uhr`
+  return `zwischen ${Number(from.slice(0, 2))} und ${Number(to.slice(0, 2)) || 24}\u00a0Uhr`
+}
+
+export const de = {
+  name: 'Deutsch',
+  otherLanguage: 'English',
+  tagline: 'Was Kunden sagen',
+
+  nav: {
+    skip: 'Zum Inhalt',
+    overview: 'Übersicht',
+    sources: 'Quellen',
+    settings: 'Einstellungen',
+    project: 'Projekt',
+    menu: 'Menü',
+    menuHint: 'Suchen und springen',
+    signOut: 'Abmelden',
+    theme: 'Farben',
+    themes: { system: 'wie das System', light: 'hell', dark: 'dunkel' },
+    language: 'Sprache',
+    keys: 'Tastenkürzel',
+  },
+
+  login: {
+    title: 'Anmelden',
+    lead: 'Was Kunden sagen. Jetzt. In ihren eigenen Worten.',
+    key: 'API-Schlüssel',
+    hint: 'Der erste Start von Habitus zeigt den Schlüssel an. Er steht auch in der Datei',
+    hintAfter: 'im Datenordner.',
+    open: 'Anmelden',
+    opening: 'Wird geprüft …',
+    refused: 'Dieser Schlüssel gilt nicht. Bitte vollständig einfügen; er beginnt mit „hab_“.',
+    shape: 'Ein Schlüssel beginnt mit „hab_“ und ist 56 Zeichen lang. Bitte vollständig einfügen.',
+    kept: 'Der Schlüssel wird nicht im Browser gespeichert, nur eine Sitzung von zwölf Stunden.',
+    ended: 'Die Sitzung ist abgelaufen. Bitte neu anmelden; die Ansicht bleibt, wie sie war.',
+  },
+
+  range: {
+    label: 'Zeitraum',
+    names: { '24h': '24 Stunden', '7d': '7 Tage', '30d': '30 Tage', '12m': '12 Monate' } as Record<Rolling, string>,
+    all: 'Alles',
+    custom: 'Von – bis',
+    from: 'Von',
+    to: 'Bis',
+    apply: 'Zeigen',
+    wrong: '„Von“ darf nicht nach „Bis“ liegen.',
+    incomplete: 'Bitte beide Tage angeben.',
+    times: (zone: string) => `Zeiten in ${zone}`,
+  },
+
+  interval: {
+    label: 'Balken je',
+    names: { minute: 'Minute', hour: 'Stunde', day: 'Tag', week: 'Woche', month: 'Monat' } as Record<Interval, string>,
+  },
+
+  count: {
+    voices: (f: Forms, n: number) => few(f, n, '1 Stimme', 'Stimmen'),
+    posts: (f: Forms, n: number) => few(f, n, '1 Beitrag', 'Beiträge'),
+    reposts: (f: Forms, n: number) => few(f, n, '1 Repost', 'Reposts'),
+    mentions: (f: Forms, n: number) => few(f, n, '1 Erwähnung', 'Erwähnungen'),
+    watches: (f: Forms, n: number) => few(f, n, '1 Beobachtung', 'Beobachtungen'),
+    followers: (f: Forms, n: number) => few(f, n, '1 Follower', 'Follower'),
+  },
+
+  noun: { voices: 'Stimmen', posts: 'Beiträge', reposts: 'Reposts', anonymous: 'ohne Autor', anonymousWhy: 'Ohne bekannten Autor zählt ein Beitrag nicht als Stimme.', mentions: 'Erwähnungen', voice: 'Stimme' },
+
+  sentence: {
+    /** Begins a sentence. */
+    within: (f: Forms, length: Rolling | null, span: Span) => {
+      switch (length) {
+        case '24h':
+          return 'In den letzten 24\u00a0Stunden'
+        case '7d':
+          return 'In den letzten 7\u00a0Tagen'
+        case '30d':
+          return 'In den letzten 30\u00a0Tagen'
+        case '12m':
+          return 'In den letzten 12\u00a0Monaten'
+        case null: {
+          const last = span.to - 1
+          if (span.to - span.from < 86_400_000 && dateOf(span.from, f.zone) === dateOf(last, f.zone))
+            return `Am ${f.longDay(span.from)} ${betweenTimes(f, span)}`
+          if (dateOf(span.from, f.zone) === dateOf(last, f.zone)) return `Am ${f.longDay(span.from)}`
+          return `Vom ${f.fromTo(span.from, last).join(' bis zum ')}`
+        }
+      }
+    },
+    /** Ends a comparison: "als …". */
+    before: { '24h': 'in den 24 Stunden davor', '7d': 'in den 7 Tagen davor', '30d': 'in den 30 Tagen davor', '12m': 'in den 12 Monaten davor' } as Record<Rolling, string>,
+    beforeSpan: 'im gleich langen Zeitraum davor',
+    voices: (f: Forms, n: number) => few(f, n, 'eine Stimme', 'Stimmen'),
+    posts: (f: Forms, n: number) => few(f, n, 'ein Beitrag', 'Beiträge'),
+    reposts: (f: Forms, n: number) => few(f, n, 'ein Repost', 'Reposts'),
+    inPosts: (f: Forms, n: number) => few(f, n, 'einem Beitrag', 'Beiträgen'),
+    inReposts: (f: Forms, n: number) => few(f, n, 'einem Repost', 'Reposts'),
+    and: (a: Figure, b: Figure): Sentence => say`${a} und ${b}`,
+    spoke: (within: string, n: number, voices: Figure, name: string, things: Sentence): Sentence =>
+      say`${within} ${n === 1 ? 'sprach' : 'sprachen'} ${voices} über „${name}“, in ${things}.`,
+    heard: (within: string, n: number, name: string, things: Sentence): Sentence =>
+      say`${within} ${n === 1 ? 'wurde' : 'wurden'} ${things} über „${name}“ gehört; ein Autor ist nicht bekannt, deshalb zählen sie nicht als Stimmen.`,
+    heardOne: (within: string, name: string, things: Sentence): Sentence =>
+      say`${within} wurde ${things} über „${name}“ gehört; ein Autor ist nicht bekannt, deshalb zählt er nicht als Stimme.`,
+    nothing: (within: string, name: string): Sentence => say`${within} wurde über „${name}“ nichts gehört.`,
+    peak: (f: Forms, interval: Interval, span: Span, things: Figure): Sentence => {
+      switch (interval) {
+        case 'minute':
+        case 'hour':
+          return say`Am meisten war es am ${f.longDay(span.from)} ${betweenTimes(f, span)}: ${things}.`
+        case 'day':
+          return say`Am meisten war es am ${f.longDay(span.from)}: ${things}.`
+        case 'week':
+          return say`Am meisten war es in der Woche ab dem ${f.longDay(span.from)}: ${things}.`
+        case 'month':
+          return say`Am meisten war es im ${f.piece(span, 'month')}: ${things}.`
+      }
+    },
+    more: (f: Forms, share: number, noun: string, before: string): Sentence => say`Das sind ${f.share(share)} mehr ${noun} als ${before}.`,
+    manyMore: (f: Forms, times: number, noun: string, before: string): Sentence => say`Das sind ${f.number(times)}-mal so viele ${noun} wie ${before}.`,
+    fewer: (f: Forms, share: number, noun: string, before: string): Sentence => say`Das sind ${f.share(share)} weniger ${noun} als ${before}.`,
+    most: (within: string, name: Figure, things: Sentence): Sentence =>
+      say`${within} wurde am meisten über ${name} gesprochen: ${things}.`,
+    only: (within: string, name: Figure, things: Sentence): Sentence =>
+      say`${within} wurde nur über ${name} gesprochen: ${things}.`,
+    voicesInPosts: (voices: Figure, things: Sentence): Sentence => say`${voices} in ${things}`,
+    silent: (f: Forms, silent: number, all: number): Sentence =>
+      silent === 1
+        ? say`Eine von ${f.number(all)} Beobachtungen hörte nichts.`
+        : say`${f.number(silent)} von ${f.number(all)} Beobachtungen hörten nichts.`,
+    silentAll: (within: string): Sentence => say`${within} wurde nichts gehört.`,
+  },
+
+  overview: {
+    title: 'Was Kunden sagen',
+    add: 'Neue Beobachtung',
+    name: 'Beobachtung',
+    course: 'Verlauf',
+    posts: 'Beiträge',
+    reposts: 'Reposts',
+    voices: 'Stimmen',
+    first: 'Zuerst',
+    last: 'Zuletzt',
+    noAuthors: 'ohne Autor',
+    noAuthorsWhy: 'Bei keinem dieser Beiträge ist ein Autor bekannt.',
+    never: 'noch nichts',
+    table: 'Beobachtungen, nach Menge geordnet',
+    noWatches: {
+      title: 'Was soll Habitus hören?',
+      text: 'Eine Beobachtung ist eine gespeicherte Suche: ein Name und die Worte, an denen man einen Beitrag erkennt. Jeder Beitrag, der dazu passt, erscheint hier – auch die schon gespeicherten.',
+      example: 'Zum Beispiel',
+      add: 'Erste Beobachtung anlegen',
+      mayNot: 'Dieser Schlüssel darf keine Beobachtungen anlegen. Dafür braucht er das Recht „write“.',
+    },
+    nothingYet: {
+      title: 'Noch keine Erwähnungen',
+      text: 'Sobald ein Beitrag zu einer Beobachtung passt, erscheint er hier. Beiträge kommen über die Schnittstelle oder aus einer Datei:',
+    },
+    nothingInRange: {
+      title: (within: string) => `${within} wurde nichts gehört.`,
+      text: (f: Forms, from: number, to: number) =>
+        dateOf(from, f.zone) === dateOf(to, f.zone)
+          ? `Erwähnungen gibt es vom ${f.longDay(from)}.`
+          : `Erwähnungen gibt es vom ${f.fromTo(from, to).join(' bis zum ')}.`,
+      show: 'Diesen Zeitraum zeigen',
+    },
+  },
+
+  live: {
+    on: 'live',
+    onWhy: 'Die Zahlen folgen dem, was gerade gehört wird.',
+    stale: (time: string) => `Stand ${time} · wird wieder verbunden …`,
+  },
+
+  chart: {
+    title: (interval: string) => `Verlauf je ${interval}`,
+    help: 'Pfeiltasten wählen einen Balken, die Eingabetaste öffnet seine Beiträge. Ziehen wählt einen Abschnitt.',
+    table: 'Als Tabelle',
+    period: 'Zeit',
+    bar: (period: string, posts: string, reposts: string, voices: string | null) =>
+      [`${period}: ${posts}`, reposts, voices].filter(Boolean).join(', '),
+    open: 'Beiträge zeigen',
+    zoom: 'Nur diesen Abschnitt zeigen',
+    empty: 'Kein Beitrag in diesem Zeitraum.',
+  },
+
+  watch: {
+    edit: 'Bearbeiten',
+    query: 'Gesucht wird',
+    unknown: 'Diese Beobachtung gibt es nicht',
+    unknownText: 'Vielleicht wurde sie gelöscht, oder die Adresse ist unvollständig.',
+    back: 'Zur Übersicht',
+    lookingBack: 'Die gespeicherten Beiträge werden gerade durchgesehen. Was passt, erscheint hier von selbst.',
+    noneTitle: 'Zu dieser Beobachtung wurde noch nichts gehört',
+    noneText: 'Prüfen Sie die Worte der Beobachtung oder warten Sie auf neue Beiträge.',
+  },
+
+  mentions: {
+    title: 'Erwähnungen',
+    search: 'In diesen Erwähnungen suchen',
+    searchHint: 'Wörter, "genaue Wortfolge", AND, OR, NOT',
+    clear: 'Suche leeren',
+    source: 'Quelle',
+    type: 'Art',
+    lang: 'Sprache',
+    any: 'alle',
+    order: 'Reihenfolge',
+    newest: 'neueste zuerst',
+    oldest: 'älteste zuerst',
+    types: { post: 'Beitrag', comment: 'Kommentar', review: 'Bewertung', reply: 'Antwort', repost: 'Repost' } as Record<SourceType, string>,
+    reset: 'Alle Filter aufheben',
+    lift: 'Diesen Filter aufheben',
+    onlyVoice: 'Nur diese Stimme',
+    voice: (key: string) => `Stimme ${key}`,
+    noVoice: 'ohne Autor',
+    more: (f: Forms, n: number) => `${f.number(n)} weitere laden`,
+    moreLoading: 'Wird geladen …',
+    end: 'Das sind alle.',
+    fresh: (f: Forms, n: number) => (n === 1 ? '1 neue Erwähnung' : `${f.number(n)} neue Erwähnungen`),
+    changed: 'Die Liste hat sich geändert · neu laden',
+    none: 'Keine Erwähnung passt dazu.',
+    noneHint: 'Mit weniger Filtern oder einem längeren Zeitraum findet sich vielleicht etwas.',
+    noneInRange: 'In diesem Zeitraum wurde nichts gehört.',
+    whole: (f: Forms, characters: number) => `Ganzen Beitrag zeigen (${f.number(characters)} Zeichen)`,
+    less: 'Weniger zeigen',
+    doubted: 'Zeit ungewiss',
+    doubtedWhy: 'Die Quelle nannte keine glaubhafte Zeit; gezeigt wird, wann der Beitrag ankam.',
+    rating: (f: Forms, value: number, max: number) => `${f.number(value)} von ${f.number(max)} Punkten`,
+    likes: 'Gefällt mir',
+    replies: 'Antworten',
+    carried: 'Weitergetragen',
+    views: 'Aufrufe',
+    empty: '(ohne Text)',
+    list: 'Erwähnungen; j und k gehen von einer zur nächsten',
+    jumpTop: 'Nach oben',
+  },
+
+  query: {
+    error: 'Hier stimmt etwas nicht',
+    at: (position: number) => `Zeichen ${position}`,
+    expected: (what: string) => `Erwartet: ${what}.`,
+    suggestion: 'Vorschlag übernehmen',
+    warning: 'Hinweis',
+    normal: 'Verstanden als',
+    help: 'Was man schreiben kann',
+    rows: [
+      ['nordbahn', 'das Wort, groß oder klein'],
+      ['"guter Service"', 'genau diese Wortfolge'],
+      ['nordbahn AND (verspätet OR ausfall)', 'beides, mit Auswahl'],
+      ['nordbahn NOT "wind park"', 'ohne diese Worte'],
+      ['kündig*', 'alles, was so beginnt'],
+      ['#bahn  @nordbahn_hilfe', 'Hashtag, Konto'],
+      ['lang:de  type:review  source:forum', 'Sprache, Art, Quelle'],
+    ] as readonly (readonly [string, string])[],
+    /** By the code of the answer; null where the server speaks this language itself. */
+    codes: {
+      'empty-query': 'Die Suche ist leer.',
+      'empty-group': 'In dieser Klammer steht nichts.',
+      'empty-phrase': 'Zwischen diesen Anführungszeichen steht kein Wort.',
+      'operand-expected': 'Hier fehlt ein Wort, eine Wortfolge oder eine Klammer.',
+      'value-expected': 'Hinter dem Doppelpunkt fehlt ein Wert.',
+      'group-not-closed': 'Diese Klammer wird nicht geschlossen.',
+      'group-not-opened': 'Zu dieser Klammer fehlt der Anfang.',
+      'phrase-not-closed': 'Diese Wortfolge wird nicht geschlossen: Am Ende fehlt ein ".',
+      'comment-not-closed': 'Diese Anmerkung wird nicht geschlossen: Am Ende fehlt >>>.',
+      'double-negation': 'Zweimal NOT hintereinander hebt sich auf.',
+      'nothing-to-find': 'Darin ist kein Buchstabe, keine Ziffer und kein Emoji.',
+      'sign-not-allowed': 'Dieses Zeichen darf nur zwischen Anführungszeichen stehen.',
+      'foreign-operator': 'Verknüpft wird mit AND, OR und NOT.',
+      'typographic-quote': 'Wortfolgen stehen zwischen geraden Anführungszeichen: "so".',
+      'typographic-minus': 'Ausgeschlossen wird mit NOT oder einem einfachen Minus.',
+      'colon-not-quoted': 'Ein Wert mit Doppelpunkt steht zwischen Anführungszeichen.',
+      'unknown-field': 'Dieses Feld gibt es nicht.',
+      'unknown-value': 'Diesen Wert gibt es in diesem Feld nicht.',
+      'only-or-in-field': 'In einem Feld stehen nur Werte, verbunden mit OR.',
+      'tag-of-several-words': 'Ein Hashtag oder Konto ist ein einziges Wort.',
+      'wildcard-not-at-end': 'Der Stern steht nur am Ende eines Wortes.',
+      'wildcard-too-early': 'Vor dem Stern stehen mindestens drei Zeichen.',
+      'wildcard-too-late': 'Vor dem Stern stehen höchstens 19 Zeichen.',
+      'wildcard-on-several-words': 'Der Stern gehört an ein einzelnes Wort.',
+      'wildcard-not-here': 'Hier ist kein Stern möglich.',
+      'query-too-long': 'Die Suche ist zu lang; möglich sind 16.384 Zeichen.',
+      'too-many-leaves': 'Das sind zu viele Wörter; möglich sind 1.024.',
+      'too-many-wildcards': 'Das sind zu viele Sterne; möglich sind 50.',
+      'too-deep': 'Die Klammern sind zu tief geschachtelt; möglich sind 64 Ebenen.',
+      'only-negative': 'Hier wird nur ausgeschlossen. Es braucht auch etwas, das vorkommen muss.',
+      'no-word': 'Jede Möglichkeit braucht ein Wort, einen Hashtag oder ein Konto, das vorkommen muss.',
+      'search-only-field': 'Dieses Feld gibt es nur in Suchen, nicht in Beobachtungen.',
+      'proximity-not-supported': 'NEAR, ONEAR und SENTENCE gibt es noch nicht.',
+      'loose-phrase-not-supported': 'Wortfolgen mit Wörtern dazwischen gibt es noch nicht.',
+      'single-wildcard-not-supported': 'Das Fragezeichen für einen Buchstaben gibt es noch nicht.',
+      'field-not-supported': 'Dieses Feld gibt es noch nicht.',
+      'juxtaposition': 'Zwischen diesen Wörtern gilt AND.',
+      'operator-as-word': 'Das wird als Wort gesucht. Verknüpft wird mit AND, OR und NOT in Großbuchstaben.',
+      'minus-apart': 'Das Minus gehört ohne Abstand vor das Wort, das ausgeschlossen wird.',
+      'word-became-phrase': 'Das sind mehrere Wörter; sie müssen nebeneinander stehen.',
+      'mark-in-phrase': 'Zwischen Anführungszeichen zählen # und @ nicht; gesucht wird das Wort allein.',
+      'signs-ignored': 'Diese Zeichen zählen nicht; gesucht wird das Wort allein.',
+    } as Readonly<Record<QueryCode, string>> | null,
+  },
+
+  editor: {
+    add: 'Neue Beobachtung',
+    change: (name: string) => `„${name}“ bearbeiten`,
+    name: 'Name',
+    nameHint: 'So erscheint sie in der Übersicht.',
+    nameMissing: 'Bitte einen Namen angeben.',
+    query: 'Suchworte',
+    queryMissing: 'Bitte mindestens ein Suchwort angeben.',
+    checking: 'Wird geprüft …',
+    valid: 'Die Suche ist gültig.',
+    save: 'Speichern',
+    create: 'Anlegen',
+    saving: 'Wird gespeichert …',
+    cancel: 'Abbrechen',
+    remove: 'Löschen …',
+    removeTitle: (name: string) => `„${name}“ löschen?`,
+    removeText: 'Die Beobachtung verschwindet mit ihrem Verlauf. Beiträge, die auch eine andere Beobachtung hört, bleiben dort. Legt man sie neu an, werden die gespeicherten Beiträge wieder durchgesehen.',
+    removeConfirm: 'Endgültig löschen',
+    removing: 'Wird gelöscht …',
+    taken: 'Eine Beobachtung mit diesem Namen gibt es schon.',
+    preview: 'Das trifft sie',
+    previewCount: (f: Forms, n: number) =>
+      n === 1 ? 'Unter den schon gehörten Erwähnungen passt eine.' : `Unter den schon gehörten Erwähnungen passen ${f.number(n)}.`,
+    previewNone: 'Unter den schon gehörten Erwähnungen passt keine.',
+    previewWhy: 'Gezählt wird nur, was andere Beobachtungen schon gefunden haben. Nach dem Speichern werden alle gespeicherten Beiträge durchgesehen.',
+    previewEmpty: 'Sobald die Suche gültig ist, stehen hier Beispiele.',
+    since: (f: Forms, version: number, instant: number) => `Fassung ${f.number(version)}, gilt seit ${f.dayTime(instant)}`,
+  },
+
+  settings: {
+    title: 'Einstellungen',
+    name: 'Name des Projekts',
+    zone: 'Zeitzone',
+    zoneHint: 'Hier beginnen die Tage. Alle Zeiten stehen in dieser Zone.',
+    zoneWrong: 'Diese Zeitzone gibt es nicht. Gemeint ist ein Name wie „Europe/Berlin“.',
+    accounts: 'Offizielle Konten',
+    accountsHint: 'Ihre eigenen Konten und die der Mitbewerber, eins je Zeile, ohne @. Nur diese Namen werden in Beiträgen gezeigt; alle anderen erscheinen als „@…“.',
+    accountsWrong: (handle: string) => `„${handle}“ ist kein Kontoname: nur Buchstaben, Ziffern, Punkt, Bindestrich und Unterstrich.`,
+    save: 'Speichern',
+    saving: 'Wird gespeichert …',
+    saved: 'Gespeichert.',
+    mayNot: 'Ändern darf das nur ein Schlüssel mit dem Recht „admin“.',
+  },
+
+  sources: {
+    title: 'Quellen',
+    lead: (f: Forms, n: number, received: number): Sentence =>
+      n === 1
+        ? say`Eine Quelle hat ${f.number(received)} Zeilen geliefert; jede ist verbucht.`
+        : say`${f.number(n)} Quellen haben ${f.number(received)} Zeilen geliefert; jede ist verbucht.`,
+    off: (f: Forms, n: number): Sentence => say`${f.number(n)} Zeilen sind noch nicht verbucht.`,
+    source: 'Quelle',
+    received: 'Empfangen',
+    published: 'Neu',
+    seen: 'Schon bekannt',
+    unreadable: 'Unlesbar',
+    last: 'Zuletzt gehört',
+    none: 'Noch keine Quelle hat etwas geliefert.',
+    identity: 'Empfangen = neu + schon bekannt + unlesbar',
+  },
+
+  palette: {
+    title: 'Suchen und springen',
+    placeholder: 'Beobachtung, Seite oder Befehl …',
+    none: 'Nichts gefunden.',
+    watch: 'Beobachtung',
+    page: 'Seite',
+    range: 'Zeitraum',
+    command: 'Befehl',
+    project: 'Projekt',
+    theme: (name: string) => `Farben: ${name}`,
+    language: (name: string) => `Sprache: ${name}`,
+  },
+
+  keys: {
+    title: 'Tastenkürzel',
+    menu: 'Suchen und springen',
+    search: 'In den Erwähnungen suchen',
+    next: 'nächste Erwähnung',
+    previous: 'vorige Erwähnung',
+    open: 'Beitrag ganz zeigen',
+    fresh: 'neue Erwähnungen zeigen',
+    help: 'diese Hilfe',
+    single: 'Kürzel aus einem Zeichen verwenden',
+    close: 'Schließen',
+  },
+
+  failure: {
+    loading: 'Wird geladen …',
+    title: 'Das hat nicht geklappt',
+    away: 'Habitus antwortet nicht.',
+    awayText: 'Was schon gehört wurde, ist sicher gespeichert. Es wird alle paar Sekunden neu versucht.',
+    service: 'Ein Dienst ist gerade nicht erreichbar.',
+    forbidden: 'Dieser Schlüssel hat dafür nicht das nötige Recht.',
+    gone: 'Das gibt es nicht oder nicht mehr.',
+    tooMany: 'Zu viele Anfragen in kurzer Zeit. Gleich geht es weiter.',
+    refused: 'Die Angaben wurden nicht angenommen.',
+    unexpected: 'Unerwarteter Fehler.',
+    retry: 'Jetzt versuchen',
+    saidServer: 'Antwort des Servers',
+  },
+}
+
+/** Every text of the page; the other language has the same keys or does not compile. */
+export type Messages = typeof de

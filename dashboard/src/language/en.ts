@@ -1,0 +1,354 @@
+import { dateOf } from '../time/zone.ts'
+import type { Messages } from './de.ts'
+import type { Forms } from './forms.ts'
+import { say } from './say.ts'
+
+const few = (f: Forms, n: number, one: string, many: string) => (n === 1 ? one : `${f.number(n)}\u00a0${many}`)
+
+export const en: Messages = {
+  name: 'English',
+  otherLanguage: 'Deutsch',
+  tagline: 'What customers say',
+
+  nav: {
+    skip: 'Skip to content',
+    overview: 'Overview',
+    sources: 'Sources',
+    settings: 'Settings',
+    project: 'Project',
+    menu: 'Menu',
+    menuHint: 'Search and jump',
+    signOut: 'Sign out',
+    theme: 'Colours',
+    themes: { system: 'like the system', light: 'light', dark: 'dark' },
+    language: 'Language',
+    keys: 'Keyboard shortcuts',
+  },
+
+  login: {
+    title: 'Sign in',
+    lead: 'What customers say. Now. In their own words.',
+    key: 'API key',
+    hint: 'The first start of Habitus shows the key. It is also in the file',
+    hintAfter: 'in the data folder.',
+    open: 'Sign in',
+    opening: 'Checking …',
+    refused: 'This key is not valid. Please paste all of it; it begins with “hab_”.',
+    shape: 'A key begins with “hab_” and is 56 characters long. Please paste all of it.',
+    kept: 'The key is not kept in the browser, only a session of twelve hours.',
+    ended: 'The session has ended. Please sign in again; your view stays as it was.',
+  },
+
+  range: {
+    label: 'Period',
+    names: { '24h': '24 hours', '7d': '7 days', '30d': '30 days', '12m': '12 months' },
+    all: 'All',
+    custom: 'From – to',
+    from: 'From',
+    to: 'To',
+    apply: 'Show',
+    wrong: '“From” must not be after “to”.',
+    incomplete: 'Please give both days.',
+    times: (zone) => `Times in ${zone}`,
+  },
+
+  interval: {
+    label: 'Bars per',
+    names: { minute: 'minute', hour: 'hour', day: 'day', week: 'week', month: 'month' },
+  },
+
+  count: {
+    voices: (f, n) => few(f, n, '1 voice', 'voices'),
+    posts: (f, n) => few(f, n, '1 post', 'posts'),
+    reposts: (f, n) => few(f, n, '1 repost', 'reposts'),
+    mentions: (f, n) => few(f, n, '1 mention', 'mentions'),
+    watches: (f, n) => few(f, n, '1 watch', 'watches'),
+    followers: (f, n) => few(f, n, '1 follower', 'followers'),
+  },
+
+  noun: { voices: 'voices', posts: 'posts', reposts: 'reposts', anonymous: 'no author', anonymousWhy: 'Without a known author a post does not count as a voice.', mentions: 'mentions', voice: 'voice' },
+
+  sentence: {
+    within: (f, length, span) => {
+      switch (length) {
+        case '24h':
+          return 'In the last 24\u00a0hours'
+        case '7d':
+          return 'In the last 7\u00a0days'
+        case '30d':
+          return 'In the last 30\u00a0days'
+        case '12m':
+          return 'In the last 12\u00a0months'
+        case null: {
+          const last = span.to - 1
+          if (span.to - span.from < 86_400_000 && dateOf(span.from, f.zone) === dateOf(last, f.zone))
+            return `On ${f.longDay(span.from)} between ${f.time(span.from)} and ${f.time(span.to)}`
+          if (dateOf(span.from, f.zone) === dateOf(last, f.zone)) return `On ${f.longDay(span.from)}`
+          return `From ${f.fromTo(span.from, last).join(' to ')}`
+        }
+      }
+    },
+    before: { '24h': 'in the 24 hours before', '7d': 'in the 7 days before', '30d': 'in the 30 days before', '12m': 'in the 12 months before' },
+    beforeSpan: 'in the same length of time before',
+    voices: (f, n) => few(f, n, 'one voice', 'voices'),
+    posts: (f, n) => few(f, n, 'one post', 'posts'),
+    reposts: (f, n) => few(f, n, 'one repost', 'reposts'),
+    inPosts: (f, n) => few(f, n, 'one post', 'posts'),
+    inReposts: (f, n) => few(f, n, 'one repost', 'reposts'),
+    and: (a, b) => say`${a} and ${b}`,
+    spoke: (within, _n, voices, name, things) => say`${within}, ${voices} spoke about “${name}”, in ${things}.`,
+    heard: (within, _n, name, things) =>
+      say`${within}, ${things} about “${name}” were heard; no author is known, so they do not count as voices.`,
+    heardOne: (within, name, things) =>
+      say`${within}, ${things} about “${name}” was heard; no author is known, so it does not count as a voice.`,
+    nothing: (within, name) => say`${within}, nothing was heard about “${name}”.`,
+    peak: (f, interval, span, things) => {
+      switch (interval) {
+        case 'minute':
+        case 'hour':
+          return say`The most came on ${f.longDay(span.from)} between ${f.time(span.from)} and ${f.time(span.to)}: ${things}.`
+        case 'day':
+          return say`The most came on ${f.longDay(span.from)}: ${things}.`
+        case 'week':
+          return say`The most came in the week from ${f.longDay(span.from)}: ${things}.`
+        case 'month':
+          return say`The most came in ${f.piece(span, 'month')}: ${things}.`
+      }
+    },
+    more: (f, share, noun, before) => say`That is ${f.share(share)} more ${noun} than ${before}.`,
+    manyMore: (f, times, noun, before) => say`That is ${f.number(times)} times as many ${noun} as ${before}.`,
+    fewer: (f, share, noun, before) => say`That is ${f.share(share)} fewer ${noun} than ${before}.`,
+    most: (within, name, things) => say`${within}, ${name} was spoken about most: ${things}.`,
+    only: (within, name, things) => say`${within}, only ${name} was spoken about: ${things}.`,
+    voicesInPosts: (voices, things) => say`${voices} in ${things}`,
+    silent: (f, silent, all) =>
+      silent === 1
+        ? say`One of ${f.number(all)} watches heard nothing.`
+        : say`${f.number(silent)} of ${f.number(all)} watches heard nothing.`,
+    silentAll: (within) => say`${within}, nothing was heard.`,
+  },
+
+  overview: {
+    title: 'What customers say',
+    add: 'New watch',
+    name: 'Watch',
+    course: 'Course',
+    posts: 'Posts',
+    reposts: 'Reposts',
+    voices: 'Voices',
+    first: 'First',
+    last: 'Last',
+    noAuthors: 'no author',
+    noAuthorsWhy: 'None of these posts has a known author.',
+    never: 'nothing yet',
+    table: 'Watches, by volume',
+    noWatches: {
+      title: 'What should Habitus listen for?',
+      text: 'A watch is a saved search: a name and the words that give a post away. Every post that fits shows up here – those already stored, too.',
+      example: 'For example',
+      add: 'Add the first watch',
+      mayNot: 'This key may not add watches. It needs the right “write” for that.',
+    },
+    nothingYet: {
+      title: 'No mentions yet',
+      text: 'As soon as a post fits a watch, it shows up here. Posts come in through the interface or from a file:',
+    },
+    nothingInRange: {
+      title: (within) => `${within}, nothing was heard.`,
+      text: (f, from, to) =>
+        dateOf(from, f.zone) === dateOf(to, f.zone)
+          ? `There are mentions of ${f.longDay(from)}.`
+          : `There are mentions from ${f.fromTo(from, to).join(' to ')}.`,
+      show: 'Show this period',
+    },
+  },
+
+  live: {
+    on: 'live',
+    onWhy: 'The figures follow what is being heard.',
+    stale: (time) => `As of ${time} · reconnecting …`,
+  },
+
+  chart: {
+    title: (interval) => `Course by ${interval}`,
+    help: 'Arrow keys choose a bar, Enter opens its posts. Dragging chooses a section.',
+    table: 'As a table',
+    period: 'Time',
+    bar: (period, posts, reposts, voices) => [`${period}: ${posts}`, reposts, voices].filter(Boolean).join(', '),
+    open: 'Show posts',
+    zoom: 'Show only this section',
+    empty: 'No post in this period.',
+  },
+
+  watch: {
+    edit: 'Edit',
+    query: 'Searching for',
+    unknown: 'There is no such watch',
+    unknownText: 'Perhaps it was deleted, or the address is incomplete.',
+    back: 'To the overview',
+    lookingBack: 'The stored posts are being looked through. What fits shows up here by itself.',
+    noneTitle: 'Nothing has been heard for this watch yet',
+    noneText: 'Check the words of the watch, or wait for new posts.',
+  },
+
+  mentions: {
+    title: 'Mentions',
+    search: 'Search these mentions',
+    searchHint: 'words, "exact phrase", AND, OR, NOT',
+    clear: 'Clear the search',
+    source: 'Source',
+    type: 'Kind',
+    lang: 'Language',
+    any: 'all',
+    order: 'Order',
+    newest: 'newest first',
+    oldest: 'oldest first',
+    types: { post: 'Post', comment: 'Comment', review: 'Review', reply: 'Reply', repost: 'Repost' },
+    reset: 'Remove all filters',
+    lift: 'Remove this filter',
+    onlyVoice: 'Only this voice',
+    voice: (key) => `Voice ${key}`,
+    noVoice: 'no author',
+    more: (f, n) => `Load ${f.number(n)} more`,
+    moreLoading: 'Loading …',
+    end: 'That is all.',
+    fresh: (f, n) => (n === 1 ? '1 new mention' : `${f.number(n)} new mentions`),
+    changed: 'The list has changed · reload',
+    none: 'No mention fits.',
+    noneHint: 'With fewer filters or a longer period there may be some.',
+    noneInRange: 'Nothing was heard in this period.',
+    whole: (f, characters) => `Show the whole post (${f.number(characters)} characters)`,
+    less: 'Show less',
+    doubted: 'time uncertain',
+    doubtedWhy: 'The source gave no credible time; shown is when the post arrived.',
+    rating: (f, value, max) => `${f.number(value)} of ${f.number(max)} points`,
+    likes: 'Likes',
+    replies: 'Replies',
+    carried: 'Carried on',
+    views: 'Views',
+    empty: '(no text)',
+    list: 'Mentions; j and k go from one to the next',
+    jumpTop: 'To the top',
+  },
+
+  query: {
+    error: 'Something is wrong here',
+    at: (position) => `character ${position}`,
+    expected: (what) => `Expected: ${what}.`,
+    suggestion: 'Use the suggestion',
+    warning: 'Note',
+    normal: 'Understood as',
+    help: 'What you can write',
+    rows: [
+      ['nordbahn', 'the word, capital or small'],
+      ['"good service"', 'exactly this phrase'],
+      ['nordbahn AND (late OR cancelled)', 'both, with a choice'],
+      ['nordbahn NOT "wind farm"', 'without these words'],
+      ['cancel*', 'everything that begins so'],
+      ['#train  @nordbahn_help', 'hashtag, account'],
+      ['lang:en  type:review  source:forum', 'language, kind, source'],
+    ],
+    codes: null,
+  },
+
+  editor: {
+    add: 'New watch',
+    change: (name) => `Edit “${name}”`,
+    name: 'Name',
+    nameHint: 'As shown in the overview.',
+    nameMissing: 'Please give a name.',
+    query: 'Search words',
+    queryMissing: 'Please give at least one search word.',
+    checking: 'Checking …',
+    valid: 'The search is valid.',
+    save: 'Save',
+    create: 'Add',
+    saving: 'Saving …',
+    cancel: 'Cancel',
+    remove: 'Delete …',
+    removeTitle: (name) => `Delete “${name}”?`,
+    removeText: 'The watch goes, and its course with it. Posts that another watch hears too stay there. If you add it again, the stored posts are looked through again.',
+    removeConfirm: 'Delete for good',
+    removing: 'Deleting …',
+    taken: 'There is a watch of this name already.',
+    preview: 'What it finds',
+    previewCount: (f, n) => (n === 1 ? 'One of the mentions already heard fits.' : `${f.number(n)} of the mentions already heard fit.`),
+    previewNone: 'None of the mentions already heard fits.',
+    previewWhy: 'Only what other watches have found is counted. After saving, all stored posts are looked through.',
+    previewEmpty: 'Once the search is valid, examples stand here.',
+    since: (f, version, instant) => `Version ${f.number(version)}, in force since ${f.dayTime(instant)}`,
+  },
+
+  settings: {
+    title: 'Settings',
+    name: 'Name of the project',
+    zone: 'Time zone',
+    zoneHint: 'This is where days begin. All times are shown in this zone.',
+    zoneWrong: 'There is no such time zone. A name such as “Europe/Berlin” is meant.',
+    accounts: 'Official accounts',
+    accountsHint: 'Your own accounts and those of rivals, one a line, without @. Only these names are shown in posts; all others appear as “@…”.',
+    accountsWrong: (handle) => `“${handle}” is not an account name: letters, digits, full stop, hyphen and underscore only.`,
+    save: 'Save',
+    saving: 'Saving …',
+    saved: 'Saved.',
+    mayNot: 'Only a key with the right “admin” may change this.',
+  },
+
+  sources: {
+    title: 'Sources',
+    lead: (f, n, received) =>
+      n === 1
+        ? say`One source delivered ${f.number(received)} lines; every one is accounted for.`
+        : say`${f.number(n)} sources delivered ${f.number(received)} lines; every one is accounted for.`,
+    off: (f, n) => say`${f.number(n)} lines are not accounted for yet.`,
+    source: 'Source',
+    received: 'Received',
+    published: 'New',
+    seen: 'Already known',
+    unreadable: 'Unreadable',
+    last: 'Last heard',
+    none: 'No source has delivered anything yet.',
+    identity: 'Received = new + already known + unreadable',
+  },
+
+  palette: {
+    title: 'Search and jump',
+    placeholder: 'Watch, page or command …',
+    none: 'Nothing found.',
+    watch: 'Watch',
+    page: 'Page',
+    range: 'Period',
+    command: 'Command',
+    project: 'Project',
+    theme: (name) => `Colours: ${name}`,
+    language: (name) => `Language: ${name}`,
+  },
+
+  keys: {
+    title: 'Keyboard shortcuts',
+    menu: 'Search and jump',
+    search: 'Search the mentions',
+    next: 'next mention',
+    previous: 'previous mention',
+    open: 'show the whole post',
+    fresh: 'show new mentions',
+    help: 'this help',
+    single: 'Use single-character shortcuts',
+    close: 'Close',
+  },
+
+  failure: {
+    loading: 'Loading …',
+    title: 'That did not work',
+    away: 'Habitus does not answer.',
+    awayText: 'What was heard is stored safely. It is tried again every few seconds.',
+    service: 'A service cannot be reached at the moment.',
+    forbidden: 'This key lacks the right to do that.',
+    gone: 'That does not exist, or no longer.',
+    tooMany: 'Too many requests in a short time. It goes on in a moment.',
+    refused: 'The input was not accepted.',
+    unexpected: 'Unexpected error.',
+    retry: 'Try now',
+    saidServer: 'The server said',
+  },
+}

@@ -1,0 +1,7 @@
+import { render } from 'preact'
+import './style/page.css'
+import { App } from './app.tsx'
+import { followLinks } from './state/address.ts'
+
+followLinks()
+render(<App />, document.getElementById('page')!)

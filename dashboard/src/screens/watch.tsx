@@ -1,0 +1,184 @@
+import { useRef } from 'preact/hooks'
+import type { LiveView, Volume, Watch } from '../contract.ts'
+import { answer, mentionsOf } from '../language/answer.ts'
+import { Icon } from '../parts/icons.tsx'
+import { Live } from '../parts/live.tsx'
+import { MentionList } from '../parts/mention-list.tsx'
+import { RangePicker } from '../parts/range-picker.tsx'
+import { Trouble } from '../parts/trouble.tsx'
+import { VolumeChart, VolumeTable } from '../parts/volume-chart.tsx'
+import { Words } from '../parts/words.tsx'
+import { rest } from '../rest.ts'
+import { hrefOf, onlyRange } from '../state/address.ts'
+import { useDesk } from '../state/desk.ts'
+import { useLoaded } from '../state/polling.ts'
+import { type Interval, type Span, readableIntervals, usualInterval } from '../time/buckets.ts'
+import { before, spanOf } from '../time/range.ts'
+import { spread } from '../time/spread.ts'
+
+const EVERY = 4000
+const LOOKING_BACK = 5 * 60_000
+
+interface Heard {
+  readonly view: LiveView
+  readonly span: Span | null
+  readonly interval: Interval
+  readonly before: Volume | undefined
+}
+
+/** One watch: what was said in a sentence, how much over time, and the posts themselves. */
+export function WatchScreen({ id }: { id: string }) {
+  const { m, f, project, address, may, signedOut } = useDesk()
+  const { place, filters } = address
+  const chart = useRef<HTMLElement>(null)
+  const watches = useLoaded(JSON.stringify([project.id, 'watches']), (signal) => rest.watches(project.id, signal), 30_000, signedOut)
+  const sources = useLoaded('sources', (signal) => rest.sources(signal), null)
+  const watch = watches.data?.find((known) => known.id === id)
+  const most = innerWidth < 720 ? 80 : 170
+  const heard = useLoaded<Heard>(
+    JSON.stringify([project.id, id, filters.range, filters.interval, f.zone]),
+    async (signal) => {
+      const asked = spanOf(filters.range, Date.now(), f.zone)
+      const intervalOf = (span: Span) =>
+        filters.interval && readableIntervals(span).includes(filters.interval) ? filters.interval : usualInterval(span, most)
+      if (asked) {
+        const interval = intervalOf(asked)
+        const view = await rest.view(project.id, id, asked, interval, f.zone, signal)
+        return { view, span: asked, interval, before: await volumeBefore(view, asked, signal) }
+      }
+      const whole = await rest.view(project.id, id, null, 'month', f.zone, signal)
+      if (!whole.first || !whole.last) return { view: whole, span: null, interval: 'day', before: undefined }
+      const span = { from: Date.parse(whole.first), to: Date.parse(whole.last) + 1 }
+      const interval = intervalOf(span)
+      return { view: await rest.view(project.id, id, span, interval, f.zone, signal), span, interval, before: undefined }
+    },
+    EVERY,
+    signedOut,
+  )
+
+  /** Only where listening reached so far back; else more than before would mean nothing. */
+  async function volumeBefore(view: LiveView, span: Span, signal: AbortSignal): Promise<Volume | undefined> {
+    const then = before(span)
+    if (filters.range.kind !== 'rolling' || !view.first || Date.parse(view.first) > then.from) return undefined
+    return (await rest.view(project.id, id, then, usualInterval(then, 40), f.zone, signal)).total
+  }
+
+  if (watches.data && !watch) return unknown()
+  const name = watch?.name ?? id
+  const rolling = filters.range.kind === 'rolling' ? filters.range.length : null
+  const { data } = heard
+  const pieces = data?.span ? spread(data.view.series, data.span, data.interval, f.zone) : []
+  const hrefOfPart = (part: Span | null) => hrefOf(place, { ...filters, part })
+  const first = data?.view.first ? Date.parse(data.view.first) : null
+  const last = data?.view.last ? Date.parse(data.view.last) : null
+  const nothingEver = data !== null && first === null
+  const nothingInRange = data !== null && !nothingEver && mentionsOf(data.view.total) === 0
+  return (
+    <main id="content" class="watch" tabIndex={-1}>
+      <header class="head">
+        <div class="title">
+          <h1>{watch ? name : <span class="shape-title" />}</h1>
+          {watch && may('write') && (
+            <a class="button quiet" href={hrefOf({ page: 'edit', project: project.id, watch: id }, onlyRange(filters))}><Icon name="pencil" /><span>{m.watch.edit}</span></a>
+          )}
+        </div>
+        <div class="head-tools"><Live loaded={heard} range={filters.range} /><RangePicker /></div>
+      </header>
+      {watch && <p class="subject"><span class="unseen">{m.watch.query}: </span><code class="query">{watch.query}</code></p>}
+
+      {heard.problem && !data && <Trouble m={m} problem={heard.problem} retry={heard.reload} />}
+      {!data && !heard.problem && <Shapes label={m.failure.loading} />}
+      {nothingEver && watch && nothingYet(watch)}
+      {nothingInRange && first !== null && last !== null && (
+        <div class="notice">
+          <h2>{m.overview.nothingInRange.title(m.sentence.within(f, rolling, data.span!))}</h2>
+          <p>{m.overview.nothingInRange.text(f, first, last)}</p>
+          <p><a class="button primary" href={hrefOf(place, { ...onlyRange(filters), range: { kind: 'all' } })}>{m.overview.nothingInRange.show}</a></p>
+        </div>
+      )}
+      {data?.span && !nothingEver && !nothingInRange && (
+        <div class={heard.stale ? 'stale' : ''}>
+          <p class="answer">
+            <Words sentences={answer(m, f, {
+              name, span: data.span, rolling, total: data.view.total, interval: data.interval, pieces, before: data.before,
+              leadsTo: (part) => (part ? hrefOfPart(part) : hrefOf(place, { ...onlyRange(filters), interval: filters.interval })),
+            })} />
+          </p>
+          <section class="course" ref={chart} aria-label={m.chart.title(m.interval.names[data.interval])}>
+            <header class="course-head">
+              {totals(data.view.total)}
+              {intervalChoice(data.span, data.interval)}
+            </header>
+            <VolumeChart pieces={pieces} interval={data.interval} part={filters.part} hrefOfPart={hrefOfPart} stale={heard.stale} />
+            <footer class="course-foot">
+              <VolumeTable pieces={pieces} interval={data.interval} hrefOfPart={hrefOfPart} />
+              <span class="hint">{m.range.times(f.zone)}</span>
+            </footer>
+          </section>
+        </div>
+      )}
+      {data && !nothingEver && !nothingInRange && <MentionList watch={id} sources={sources.data?.map((account) => account.source) ?? []} />}
+    </main>
+  )
+
+  function totals(total: Volume) {
+    return (
+      <ul class="totals">
+        {total.voices > 0 && <li class="of-voices"><b>{f.number(total.voices)}</b> {m.noun.voices}</li>}
+        <li class="of-posts"><b>{f.number(total.posts)}</b> {m.noun.posts}</li>
+        {total.reposts > 0 && <li class="of-reposts"><b>{f.number(total.reposts)}</b> {m.noun.reposts}</li>}
+        {total.anonymous > 0 && <li class="of-nobody" title={m.noun.anonymousWhy}><b>{f.number(total.anonymous)}</b> {m.noun.anonymous}</li>}
+      </ul>
+    )
+  }
+
+  function intervalChoice(span: Span, chosen: Interval) {
+    const readable = readableIntervals(span)
+    if (readable.length < 2) return null
+    return (
+      <nav class="segments small" aria-label={m.interval.label}>
+        <span class="hint" aria-hidden="true">{m.interval.label}</span>
+        {readable.map((interval) => (
+          <a key={interval} href={hrefOf(place, { ...filters, interval, part: null })} aria-current={interval === chosen ? 'true' : undefined}>
+            {m.interval.names[interval]}
+          </a>
+        ))}
+      </nav>
+    )
+  }
+
+  function nothingYet(watch: Watch) {
+    const young = Date.now() - Date.parse(watch.changedAt) < LOOKING_BACK
+    return (
+      <div class="notice" role="status">
+        <h2>{m.watch.noneTitle}</h2>
+        <p>{young ? m.watch.lookingBack : m.watch.noneText}</p>
+        {!young && may('write') && (
+          <p><a class="button" href={hrefOf({ page: 'edit', project: project.id, watch: id }, onlyRange(filters))}>{m.watch.edit}</a></p>
+        )}
+      </div>
+    )
+  }
+
+  function unknown() {
+    return (
+      <main id="content" class="watch" tabIndex={-1}>
+        <div class="notice">
+          <h1>{m.watch.unknown}</h1>
+          <p>{m.watch.unknownText}</p>
+          <p><a class="button" href={hrefOf({ page: 'overview', project: project.id }, onlyRange(filters))}>{m.watch.back}</a></p>
+        </div>
+      </main>
+    )
+  }
+}
+
+function Shapes({ label }: { label: string }) {
+  return (
+    <div class="shapes" role="status" aria-label={label}>
+      <div class="shape-line" />
+      <div class="shape-line short" />
+      <div class="shape-chart" />
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+// Data that is loaded and kept up to date.
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { Problem } from '../rest.ts'
+
+export interface Loaded<T> {
+  readonly data: T | null
+  /** True while the data shown belongs to an earlier question. */
+  readonly stale: boolean
+  /** Why the last attempt failed; data of an earlier one may still be there. */
+  readonly problem: Problem | null
+  /** When the data came. */
+  readonly at: number
+  reload(): void
+}
+
+const RETRY = 5000
+
+/**
+ * Loads at once, again whenever the question changes, and every so many milliseconds while the page is visible. What
+ * failed is tried again; an answer to an earlier question is never shown as one to the present.
+ */
+export function useLoaded<T>(
+  question: string | null,
+  load: (signal: AbortSignal) => Promise<T>,
+  every: number | null = null,
+  onUnauthorised?: () => void,
+): Loaded<T> {
+  const [state, setState] = useState<{ question: string | null; data: T | null; problem: Problem | null; at: number }>({
+    question: null,
+    data: null,
+    problem: null,
+    at: 0,
+  })
+  const latest = useRef(load)
+  latest.current = load
+  const [round, setRound] = useState(0)
+
+  useEffect(() => {
+    if (question === null) return
+    const asked = question
+    const stop = new AbortController()
+    let timer: ReturnType<typeof setTimeout> | undefined
+
+    const attempt = async () => {
+      clearTimeout(timer)
+      let next = every
+      try {
+        const data = await latest.current(stop.signal)
+        if (stop.signal.aborted) return
+        setState({ question: asked, data, problem: null, at: Date.now() })
+      } catch (cause) {
+        if (stop.signal.aborted) return
+        const problem = cause instanceof Problem ? cause : new Problem(-1, { detail: String(cause) })
+        if (problem.status === 401) onUnauthorised?.()
+        setState((before) => ({ ...before, question: asked, data: before.question === asked ? before.data : null, problem }))
+        const lasting = problem.status >= 400 && problem.status < 500 && problem.status !== 429
+        next = lasting ? null : RETRY
+      }
+      if (next !== null) timer = setTimeout(tick, next)
+    }
+    const tick = () => {
+      // A hidden page asks nothing; it catches up when it is seen again.
+      if (document.hidden) timer = setTimeout(tick, 1000)
+      else void attempt()
+    }
+    void attempt()
+    return () => {
+      stop.abort()
+      clearTimeout(timer)
+    }
+  }, [question, every, round])
+
+  const reload = useCallback(() => setRound((before) => before + 1), [])
+  const current = state.question === question
+  return { data: state.data, stale: !current, problem: current ? state.problem : null, at: state.at, reload }
+}
+
+/** The value as it was so many milliseconds ago, once it has stopped changing. */
+export function useSettled<T>(value: T, after: number): T {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), after)
+    return () => clearTimeout(timer)
+  }, [value, after])
+  return settled
+}
+
+/** The present, renewed every so many milliseconds. */
+export function useNow(every: number): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), every)
+    return () => clearInterval(timer)
+  }, [every])
+  return now
+}

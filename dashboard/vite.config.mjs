@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite'
+
+// The page is strict about its content security policy (no inline script, no inline style, Trusted Types), so
+// nothing may be inlined and nothing polyfilled.
+export default defineConfig({
+  build: {
+    outDir: 'target/classes/META-INF/resources',
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    target: ['chrome125', 'firefox125', 'safari17.5'],
+    reportCompressedSize: true,
+  },
+  oxc: { jsx: { importSource: 'preact' } },
+  server: { port: 5173, proxy: { '/api': process.env.HABITUS_URL ?? 'http://127.0.0.1:8180' } },
+})
