@@ -1,0 +1,2 @@
+/** The keys, and the sessions of browsers that were opened with one. */
+package io.habitus.gateway.keys;

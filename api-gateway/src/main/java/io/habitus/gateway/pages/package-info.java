@@ -1,0 +1,2 @@
+/** The dashboard's files. */
+package io.habitus.gateway.pages;

@@ -1,0 +1,229 @@
+package io.habitus.gateway.services;
+
+import io.habitus.gateway.answers.Problem;
+import io.habitus.gateway.door.OpenStreams;
+import io.habitus.gateway.door.Passage;
+import io.habitus.gateway.door.Payload;
+import io.habitus.gateway.door.ResponseHeaders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
+import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
+import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
+import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.ResponseHttpHeadersFilter;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchangeHandlerFunction;
+import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Passes requests on to the services and their answers back, as streams in both directions. Headers pass by a list of
+ * those that may; what the services are told about the bearer is only ever said by this class.
+ *
+ * <p>The parts of Spring Cloud Gateway that do the work are put together by hand. Its auto-configuration is left out: it
+ * would bring filters for forms and forwarded headers that have no business here.
+ */
+public final class Forwarding implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
+
+    private static final Set<String> REQUEST_HEADERS = Set.of(
+            "accept",
+            "accept-language",
+            "content-type",
+            "content-length",
+            "if-match",
+            "if-none-match",
+            "if-modified-since",
+            "idempotency-key",
+            "last-event-id",
+            "range");
+
+    private static final Set<String> RESPONSE_HEADERS = Set.of(
+            "content-type",
+            "content-length",
+            "content-disposition",
+            "content-language",
+            "content-range",
+            "accept-ranges",
+            "cache-control",
+            "etag",
+            "last-modified",
+            "link",
+            "location",
+            "allow",
+            "retry-after",
+            "ratelimit",
+            "ratelimit-policy",
+            "deprecation",
+            "sunset");
+
+    private final OpenStreams streams;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient client;
+    private final RestClientProxyExchange prompt;
+    private final RestClientProxyExchange patient;
+
+    /**
+     * @param connectWithin how long a service may take to accept a connection
+     * @param answerWithin how long it may take to answer a prompt question in full; imports and streams take as long as
+     *     they take
+     */
+    public Forwarding(OpenStreams streams, Duration connectWithin, Duration answerWithin) {
+        this.streams = streams;
+        client = HttpClient.newBuilder()
+                // The services speak HTTP/1.1; asking each for an upgrade first costs a round trip.
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(connectWithin)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(threads)
+                .build();
+        prompt = exchange(answerWithin);
+        patient = exchange(null);
+    }
+
+    private RestClientProxyExchange exchange(Duration answerWithin) {
+        var requests = new JdkClientHttpRequestFactory(client, threads);
+        requests.enableCompression(false);
+        if (answerWithin != null) {
+            requests.setReadTimeout(answerWithin);
+        }
+        return new RestClientProxyExchange(
+                RestClient.builder().requestFactory(requests).build(), new GatewayMvcProperties());
+    }
+
+    /** Questions that are answered at once: passed on under the same path. */
+    public HandlerFunction<ServerResponse> to(Service service) {
+        return handler(service, prompt);
+    }
+
+    /** Imports and streams, which take as long as they take. */
+    public HandlerFunction<ServerResponse> streamTo(Service service) {
+        return handler(service, patient);
+    }
+
+    private HandlerFunction<ServerResponse> handler(Service service, RestClientProxyExchange exchange) {
+        var beans = new StaticListableBeanFactory();
+        RequestHttpHeadersFilter requestHeaders = Forwarding::requestHeaders;
+        ResponseHttpHeadersFilter responseHeaders = Forwarding::responseHeaders;
+        beans.addBean("requestHeaders", requestHeaders);
+        beans.addBean("responseHeaders", responseHeaders);
+        var proxy = new ProxyExchangeHandlerFunction(
+                exchange,
+                beans.getBeanProvider(RequestHttpHeadersFilter.class),
+                beans.getBeanProvider(ResponseHttpHeadersFilter.class),
+                _ -> service.address());
+        // Collects the header filters; as a bean it would be told so by the context.
+        proxy.onApplicationEvent((ContextRefreshedEvent) null);
+        return request -> pass(request, service, proxy);
+    }
+
+    private ServerResponse pass(ServerRequest request, Service service, ProxyExchangeHandlerFunction proxy)
+            throws IOException {
+        var passage = Passage.of(request);
+        try {
+            var answer = proxy.handle(request);
+            if (isUnexplained(answer)) {
+                return explain(answer, request, service);
+            }
+            var body = (InputStream) request.attributes().get(MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR);
+            MvcUtils.putAttribute(request, MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR, streams.watched(body, passage));
+            return answer;
+        } catch (ResourceAccessException away) {
+            LOG.atWarn()
+                    .addKeyValue("requestId", passage.requestId())
+                    .addKeyValue("service", service.name())
+                    .addKeyValue("cause", String.valueOf(away.getCause()))
+                    .log("a service did not answer");
+            return (isLate(away) ? Problem.late(service.name()) : Problem.away(service.name())).response();
+        }
+    }
+
+    private static boolean isLate(ResourceAccessException away) {
+        return away.getCause() instanceof HttpTimeoutException
+                && !(away.getCause() instanceof HttpConnectTimeoutException);
+    }
+
+    /** An error that says nothing a client could read: a servlet container's page, or an empty body. */
+    private static boolean isUnexplained(ServerResponse answer) {
+        var type = answer.headers().getContentType();
+        return answer.statusCode().isError()
+                && (type == null || !MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(type));
+    }
+
+    private static ServerResponse explain(ServerResponse answer, ServerRequest request, Service service) {
+        if (request.attributes().get(MvcUtils.CLIENT_RESPONSE_ATTR) instanceof ClientHttpResponse unread) {
+            unread.close();
+        }
+        var status = answer.statusCode().value();
+        LOG.atWarn()
+                .addKeyValue("requestId", Passage.of(request).requestId())
+                .addKeyValue("service", service.name())
+                .addKeyValue("status", status)
+                .log("a service failed without saying why");
+        if (status == 503) {
+            return Problem.away(service.name()).response();
+        }
+        return (status >= 500 ? Problem.upstreamFailed(service.name()) : Problem.ofStatus(status)).response();
+    }
+
+    private static HttpHeaders requestHeaders(HttpHeaders original, ServerRequest request) {
+        var passage = Passage.of(request);
+        var headers = only(REQUEST_HEADERS, original);
+        if (passage.route().payload() instanceof Payload.None) {
+            headers.remove(HttpHeaders.CONTENT_LENGTH);
+            headers.remove(HttpHeaders.CONTENT_TYPE);
+        }
+        if (passage.route().payload() instanceof Payload.Lines) {
+            headers.setContentType(MediaType.APPLICATION_NDJSON);
+        }
+        headers.set(ResponseHeaders.REQUEST_ID, passage.requestId());
+        passage.project().ifPresent(project -> headers.set(ServiceHeaders.PROJECT, project));
+        headers.set(ServiceHeaders.SCOPES, passage.bearer().scopes());
+        return headers;
+    }
+
+    private static HttpHeaders responseHeaders(HttpHeaders original, ServerResponse response) {
+        var headers = only(RESPONSE_HEADERS, original);
+        if (headers.getCacheControl() == null) {
+            headers.setCacheControl("no-store");
+        }
+        return headers;
+    }
+
+    private static HttpHeaders only(Set<String> names, HttpHeaders original) {
+        var passed = new HttpHeaders();
+        original.forEach((name, values) -> {
+            if (names.contains(name.toLowerCase(Locale.ROOT))) {
+                passed.put(name, List.copyOf(values));
+            }
+        });
+        return passed;
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        threads.shutdownNow();
+    }
+}
