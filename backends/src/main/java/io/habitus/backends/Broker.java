@@ -10,6 +10,9 @@ import java.util.Set;
 /** The broker as a process: {@code --data DIR --port N [--controller-port N]}. Ends with its standard input. */
 public final class Broker {
 
+    /** Begins the line of standard output that says clients can connect. */
+    public static final String READY = "broker ready on";
+
     private static final Set<String> OPTIONS = Set.of("--data", "--port", "--controller-port");
     private static final int WRONG_ARGUMENTS = 2;
 
@@ -50,7 +53,7 @@ public final class Broker {
         kafka.start();
         Runtime.getRuntime().addShutdownHook(new Thread(kafka::stop, "stop-broker"));
         Thread.ofPlatform().daemon().name("watch-parent").start(Broker::exitWithParent);
-        System.out.println("broker ready on " + kafka.bootstrapServers());
+        System.out.println(READY + " " + kafka.bootstrapServers());
         kafka.awaitStop();
     }
 

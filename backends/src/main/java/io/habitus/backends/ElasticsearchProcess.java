@@ -221,6 +221,9 @@ public final class ElasticsearchProcess implements AutoCloseable {
 
     private String settings() {
         // Memory maps of the index would count as memory of the process and grow with it: read files instead.
+        // The disk is shared with everything else on this machine: what counts is the room that is left. By default a
+        // disk
+        // of 500 GB with 50 GB free would already take no new index.
         return """
                 cluster.name: habitus
                 node.name: habitus
@@ -233,6 +236,9 @@ public final class ElasticsearchProcess implements AutoCloseable {
                 transport.port: %d
                 xpack.security.enabled: false
                 node.store.allow_mmap: false
+                cluster.routing.allocation.disk.watermark.low: 2gb
+                cluster.routing.allocation.disk.watermark.high: 1gb
+                cluster.routing.allocation.disk.watermark.flood_stage: 500mb
                 """.formatted(quoted(folder.resolve("data")), quoted(folder.resolve("tmp")), port, transportPort);
     }
 
