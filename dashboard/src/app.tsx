@@ -16,7 +16,7 @@ import { SettingsScreen } from './screens/settings.tsx'
 import { SourcesScreen } from './screens/sources.tsx'
 import { WatchScreen } from './screens/watch.tsx'
 import { go, hrefOf, onlyRange, useAddress, writePlace } from './state/address.ts'
-import { type Desk, DeskContext } from './state/desk.ts'
+import { type Desk, DeskContext, seesAll } from './state/desk.ts'
 import { type Theme, preferences, themes } from './state/preferences.ts'
 import { useKeys } from './state/shortcuts.ts'
 import { type Range, rollings } from './time/range.ts'
@@ -115,7 +115,7 @@ export function App() {
     me,
     project,
     address: place.page === 'start' ? { ...address, place: { page: 'overview', project: project.id } } : address,
-    may: (scope) => me.scopes.includes(scope) || me.scopes.includes('admin'),
+    may: (scope) => me.scopes.includes(scope),
     signedOut,
     projectChanged: () => void ask(),
   }
@@ -173,12 +173,16 @@ function Frame({ desk, projects, language, theme, speak, colour, signOut }: {
   const commands = useMemo((): Command[] => {
     const to = (kind: string, name: string, href: string): Command => ({ kind, name, run: () => go(href) })
     const range = (name: string, chosen: Range) => to(m.palette.range, name, hrefOf(place, { ...filters, range: chosen, interval: null, part: null }))
+    const toWatches = watches.map((watch) => to(m.palette.watch, watch.name, hrefOf({ page: 'watch', project: project.id, watch: watch.id }, kept)))
+    // On a narrow screen this is the only menu: what is not on the page comes first.
+    const isOnlyMenu = innerWidth <= 720
     return [
-      ...watches.map((watch) => to(m.palette.watch, watch.name, hrefOf({ page: 'watch', project: project.id, watch: watch.id }, kept))),
+      ...(isOnlyMenu ? [] : toWatches),
       to(m.palette.page, m.nav.overview, overview),
-      to(m.palette.page, m.nav.sources, hrefOf({ page: 'sources', project: project.id }, kept)),
+      ...(seesAll(desk.me) ? [to(m.palette.page, m.nav.sources, hrefOf({ page: 'sources', project: project.id }, kept))] : []),
       to(m.palette.page, m.nav.settings, hrefOf({ page: 'settings', project: project.id }, kept)),
       ...(desk.may('write') ? [to(m.palette.command, m.overview.add, hrefOf({ page: 'edit', project: project.id, watch: null }, kept))] : []),
+      ...(isOnlyMenu ? toWatches : []),
       ...(place.page === 'overview' || place.page === 'watch'
         ? [...rollings.map((length) => range(m.range.names[length], { kind: 'rolling', length })), range(m.range.all, { kind: 'all' })]
         : []),
@@ -205,7 +209,7 @@ function Frame({ desk, projects, language, theme, speak, colour, signOut }: {
         ) : <span class="project-name">{project.name}</span>}
         <nav class="pages" aria-label={m.nav.menu}>
           <a href={overview} aria-current={place.page === 'overview' ? 'page' : undefined}>{m.nav.overview}</a>
-          <a href={hrefOf({ page: 'sources', project: project.id }, kept)} aria-current={place.page === 'sources' ? 'page' : undefined}>{m.nav.sources}</a>
+          {seesAll(desk.me) && <a href={hrefOf({ page: 'sources', project: project.id }, kept)} aria-current={place.page === 'sources' ? 'page' : undefined}>{m.nav.sources}</a>}
           <a href={hrefOf({ page: 'settings', project: project.id }, kept)} aria-current={place.page === 'settings' ? 'page' : undefined}>{m.nav.settings}</a>
         </nav>
         <div class="bar-tools">

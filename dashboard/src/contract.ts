@@ -5,6 +5,8 @@ export interface Me {
   readonly name: string
   readonly scopes: readonly string[]
   readonly projects?: readonly string[]
+  /** Whether the key opens what concerns all projects, such as the sources. */
+  readonly allProjects?: boolean
 }
 
 export interface Project {

@@ -330,7 +330,7 @@ export const de = {
     removeConfirm: 'Endgültig löschen',
     removing: 'Wird gelöscht …',
     taken: 'Eine Beobachtung mit diesem Namen gibt es schon.',
-    preview: 'Das trifft sie',
+    preview: 'Das findet sie',
     previewCount: (f: Forms, n: number) =>
       n === 1 ? 'Unter den schon gehörten Erwähnungen passt eine.' : `Unter den schon gehörten Erwähnungen passen ${f.number(n)}.`,
     previewNone: 'Unter den schon gehörten Erwähnungen passt keine.',

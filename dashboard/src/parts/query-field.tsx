@@ -66,9 +66,9 @@ export function QueryField({ m, value, change, remark, label, describedBy, place
           </p>
           {problem.expected && !known(m, problem.code) && <p lang="en">{m.query.expected(problem.expected)}</p>}
           {problem.suggestion && (
-            <p>
+            <p class="suggestion">
+              <code class="query">{problem.suggestion}</code>
               <button type="button" class="button small" onClick={() => change(problem.suggestion!)}>{m.query.suggestion}</button>
-              {' '}<code class="query">{problem.suggestion}</code>
             </p>
           )}
         </div>

@@ -147,7 +147,7 @@ export function VolumeChart({ pieces, interval, part, hrefOfPart, stale }: {
                 draggable={false}
                 aria-label={label(piece)}
                 aria-current={part?.from === piece.span.from && part.to === piece.span.to ? 'true' : undefined}
-                tabIndex={i === tabStop ? 0 : -1}
+                tabindex={i === tabStop ? 0 : -1}
                 onKeyDown={(event) => walk(event, i)}
                 onFocus={() => {
                   setStop(i)

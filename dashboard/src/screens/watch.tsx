@@ -10,7 +10,7 @@ import { VolumeChart, VolumeTable } from '../parts/volume-chart.tsx'
 import { Words } from '../parts/words.tsx'
 import { rest } from '../rest.ts'
 import { hrefOf, onlyRange } from '../state/address.ts'
-import { useDesk } from '../state/desk.ts'
+import { seesAll, useDesk } from '../state/desk.ts'
 import { useLoaded } from '../state/polling.ts'
 import { type Interval, type Span, readableIntervals, usualInterval } from '../time/buckets.ts'
 import { before, spanOf } from '../time/range.ts'
@@ -28,11 +28,11 @@ interface Heard {
 
 /** One watch: what was said in a sentence, how much over time, and the posts themselves. */
 export function WatchScreen({ id }: { id: string }) {
-  const { m, f, project, address, may, signedOut } = useDesk()
+  const { m, f, me, project, address, may, signedOut } = useDesk()
   const { place, filters } = address
   const chart = useRef<HTMLElement>(null)
   const watches = useLoaded(JSON.stringify([project.id, 'watches']), (signal) => rest.watches(project.id, signal), 30_000, signedOut)
-  const sources = useLoaded('sources', (signal) => rest.sources(signal), null)
+  const sources = useLoaded(seesAll(me) ? 'sources' : null, (signal) => rest.sources(signal), null)
   const watch = watches.data?.find((known) => known.id === id)
   const most = innerWidth < 720 ? 80 : 170
   const heard = useLoaded<Heard>(

@@ -17,6 +17,11 @@ export interface Desk {
   projectChanged(): void
 }
 
+/** Sources concern all projects; a key of some projects does not see them. */
+export function seesAll(me: Me): boolean {
+  return me.allProjects !== false
+}
+
 export const DeskContext = createContext<Desk | null>(null)
 
 export function useDesk(): Desk {
