@@ -32,6 +32,10 @@ final class Problems extends ResponseEntityExceptionHandler {
                     case BODY_BROKEN -> HttpStatus.BAD_REQUEST;
                     case BROKER_AWAY, CLOSING, COMPLETE -> HttpStatus.SERVICE_UNAVAILABLE;
                 };
+        LOG.atWarn()
+                .addKeyValue("end", taken.end())
+                .addKeyValue("nextLine", taken.nextLine())
+                .log("a request was not settled to its end");
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, unsettled.getMessage());
         Receipt receipt = taken.receipt();
         problem.setProperty("nextLine", taken.nextLine());
