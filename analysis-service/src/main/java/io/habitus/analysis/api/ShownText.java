@@ -1,0 +1,109 @@
+package io.habitus.analysis.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A title or text as it may be shown: handles of private people masked, and the words a query is about at their places
+ * in what is shown.
+ *
+ * @param text as shown
+ * @param marked without overlaps, in order
+ */
+record ShownText(String text, List<Piece> marked) {
+
+    /** From an offset, so many UTF-16 units. */
+    record Piece(int offset, int length) {
+
+        int end() {
+            return offset + length;
+        }
+    }
+
+    private static final String MASK = "@…";
+
+    /** More than the tokens call a handle: the address of a mail names a person as well. */
+    private static final Pattern HANDLE =
+            Pattern.compile("[@＠﹫][\\p{L}\\p{M}\\p{N}_]+(?:[.\\-@][\\p{L}\\p{M}\\p{N}_]+)*");
+
+    /** Everything as written. */
+    static ShownText open(String written, List<Piece> marked) {
+        return new ShownText(written, marked);
+    }
+
+    /**
+     * Every handle masked that is not official.
+     *
+     * @param official handles in lower case without {@code @}
+     * @param marked pieces of what was written
+     */
+    static ShownText masked(String written, List<Piece> marked, Set<String> official) {
+        var hidden = handlesIn(written, official);
+        if (hidden.isEmpty()) {
+            return open(written, marked);
+        }
+        var shown = new StringBuilder(written.length());
+        var done = 0;
+        for (var handle : hidden) {
+            shown.append(written, done, handle.offset()).append(MASK);
+            done = handle.end();
+        }
+        shown.append(written, done, written.length());
+        return new ShownText(shown.toString(), moved(marked, hidden));
+    }
+
+    private static List<Piece> handlesIn(String written, Set<String> official) {
+        var handles = new ArrayList<Piece>();
+        var matcher = HANDLE.matcher(written);
+        while (matcher.find()) {
+            if (!beginsOfficially(matcher.group().substring(1).toLowerCase(Locale.ROOT), official)) {
+                handles.add(new Piece(matcher.start(), matcher.end() - matcher.start()));
+            }
+        }
+        return handles;
+    }
+
+    /** "@db_bahn.Danke" is an official handle and a missing blank. */
+    private static boolean beginsOfficially(String handle, Set<String> official) {
+        return official.contains(handle)
+                || official.stream()
+                        .anyMatch(account -> handle.startsWith(account)
+                                && !Character.isLetterOrDigit(handle.charAt(account.length()))
+                                && handle.charAt(account.length()) != '_'
+                                && handle.charAt(account.length()) != '@'
+                                && handle.indexOf('@') < 0);
+    }
+
+    private static List<Piece> moved(List<Piece> marked, List<Piece> hidden) {
+        var moved = new ArrayList<Piece>();
+        for (var piece : marked) {
+            var start = shownAt(piece.offset(), hidden, false);
+            var end = shownAt(piece.end(), hidden, true);
+            var last = moved.isEmpty() ? null : moved.getLast();
+            if (end > start && (last == null || start >= last.end())) {
+                moved.add(new Piece(start, end - start));
+            }
+        }
+        return moved;
+    }
+
+    /** Where an offset of what was written lies in what is shown; inside of a mask, at its start or its end. */
+    private static int shownAt(int offset, List<Piece> hidden, boolean asEnd) {
+        var shift = 0;
+        for (var handle : hidden) {
+            if (handle.end() <= offset) {
+                shift += MASK.length() - handle.length();
+                continue;
+            }
+            if (handle.offset() < offset) {
+                var start = handle.offset() + shift;
+                return asEnd ? start + MASK.length() : start;
+            }
+            break;
+        }
+        return offset + shift;
+    }
+}
