@@ -11,6 +11,7 @@ import io.habitus.persona.running.StreamsSettings;
 import io.habitus.persona.running.ViewStreams;
 import io.habitus.persona.timeline.Timelines;
 import io.habitus.persona.views.NewestViews;
+import io.habitus.persona.views.ViewReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -68,13 +69,18 @@ public class PersonaService {
         return Admin.create(connection(kafka));
     }
 
+    @Bean
+    NewestViews newestViews() {
+        return new NewestViews();
+    }
+
     @Bean(destroyMethod = "")
-    NewestViews newestViews(KafkaConnectionDetails kafka) {
+    ViewReader viewReader(KafkaConnectionDetails kafka, NewestViews views) {
         Properties consumer = new Properties();
         consumer.putAll(connection(kafka));
         consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        return new NewestViews(consumer);
+        return new ViewReader(consumer, views);
     }
 
     @Bean
@@ -83,7 +89,7 @@ public class PersonaService {
             PersonaSettings settings,
             KafkaConnectionDetails kafka,
             Admin admin,
-            NewestViews views) {
+            ViewReader views) {
         Properties streams = StreamsSettings.of(
                 connection(kafka),
                 settings.stateDir(),

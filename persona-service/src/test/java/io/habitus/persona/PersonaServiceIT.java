@@ -1,0 +1,171 @@
+package io.habitus.persona;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.habitus.backends.FreePorts;
+import io.habitus.backends.junit.Backends;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The service as others see it: events in, answers out. */
+class PersonaServiceIT {
+
+    @RegisterExtension
+    static final Backends BACKENDS = Backends.shared();
+
+    @TempDir
+    private static Path folder;
+
+    private static ConfigurableApplicationContext service;
+    private static MentionsTopic mentions;
+    private static Asking asking;
+
+    private final String project = "project-" + UUID.randomUUID();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    @BeforeAll
+    static void start() throws Exception {
+        mentions = new MentionsTopic(BACKENDS.bootstrapServers());
+        int port = FreePorts.any();
+        service = PersonaService.start(
+                "--server.port=" + port,
+                "--spring.kafka.bootstrap-servers=" + BACKENDS.bootstrapServers(),
+                "--persona.state-dir=" + folder,
+                "--persona.partitions=" + MentionsTopic.PARTITIONS);
+        asking = new Asking(port);
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> asking.ask("/actuator/health/readiness").statusCode() == 200);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        mentions.close();
+    }
+
+    @Test
+    void what_was_said_is_seen_live_and_in_any_range() throws Exception {
+        mentions.write(List.of(
+                said("1", now.minusSeconds(1), "anna", "bahn"),
+                said("2", now.minus(Duration.ofDays(400)), "berta", "bahn"),
+                said("3", now.minus(Duration.ofDays(400)), "berta", "bus")));
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var day = asking.json(watch("bahn") + "/view?window=day");
+            assertThat(day.at("/total/posts").asLong()).isEqualTo(1);
+            assertThat(day.get("interval").asString()).isEqualTo("hour");
+            assertThat(day.get("window").asString()).isEqualTo("day");
+            assertThat(day.get("asOf").size()).isEqualTo(1);
+        });
+        var all = asking.json(watch("bahn") + "/view?interval=month&tz=Europe/Berlin");
+        assertThat(all.at("/total/posts").asLong()).isEqualTo(2);
+        assertThat(all.at("/total/voices").asLong()).isEqualTo(2);
+        assertThat(all.get("series").size()).isEqualTo(2);
+        assertThat(all.get("tz").asString()).isEqualTo("Europe/Berlin");
+        assertThat(all.get("first").asString())
+                .isEqualTo(now.minus(Duration.ofDays(400)).toString());
+        assertThat(all.get("last").asString()).isEqualTo(now.minusSeconds(1).toString());
+        assertThat(all.has("window")).isFalse();
+    }
+
+    @Test
+    void the_views_of_a_project_are_side_by_side() throws Exception {
+        mentions.write(List.of(
+                said("1", now.minusSeconds(1), "anna", "bahn", "bus"),
+                said("2", now.minus(Duration.ofDays(400)), "berta", "bus")));
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var views = asking.json("/api/v1/projects/" + project + "/views?window=week")
+                    .get("views");
+            assertThat(views.valueStream().map(view -> view.get("watch").asString()))
+                    .containsExactly("bahn", "bus");
+            assertThat(views.valueStream().map(view -> view.at("/total/posts").asLong()))
+                    .containsExactly(1L, 1L);
+        });
+        var ranges = asking.json("/api/v1/projects/" + project + "/views?interval=day")
+                .get("views");
+        assertThat(ranges.valueStream().map(view -> view.at("/total/posts").asLong()))
+                .containsExactly(1L, 2L);
+        assertThat(ranges.valueStream().map(view -> view.get("from").asString()).distinct())
+                .containsExactly(now.minus(Duration.ofDays(400)).toString());
+    }
+
+    @Test
+    void a_watch_nobody_has_heard_of_has_zeros() throws Exception {
+        var day = asking.json(watch("unheard") + "/view?window=day");
+        var range = asking.json(watch("unheard") + "/view?from=2026-01-01&to=2026-02-01");
+
+        assertThat(day.at("/total/posts").asLong()).isZero();
+        assertThat(range.at("/total/posts").asLong()).isZero();
+        assertThat(range.get("series").size()).isZero();
+        assertThat(range.get("interval").asString()).isEqualTo("day");
+        assertThat(asking.json("/api/v1/projects/" + project + "/views")
+                        .get("views")
+                        .size())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "window=year",
+                "from=2026-02-01&to=2026-01-01",
+                "from=2026-01-01&tz=Mars",
+                "from=yesterday",
+                "from=2025-01-01&to=2026-01-01&interval=minute"
+            })
+    void what_makes_no_sense_is_a_problem_and_says_why(String query) throws Exception {
+        var answer = asking.ask(watch("bahn") + "/view?" + query);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"detail\"", "\"errors\"");
+    }
+
+    @Test
+    void what_is_not_there_is_a_problem_too() throws Exception {
+        var answer = asking.ask("/api/v1/nowhere");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void a_record_nobody_can_read_is_passed_and_all_is_counted() throws Exception {
+        mentions.write(project + "/broken", "no event".getBytes(UTF_8));
+        mentions.write(List.of(said("broken", now.minusSeconds(1), "anna", "bahn")));
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(asking.json(watch("bahn") + "/view?window=hour")
+                            .at("/total/posts")
+                            .asLong())
+                    .isEqualTo(1);
+            assertThat(asking.json("/internal/status").get("lag").asLong()).isZero();
+        });
+        assertThat(asking.ask("/actuator/prometheus").body())
+                .contains("persona_mentions_total{outcome=\"set-aside\"}")
+                .contains("persona_mentions_total{outcome=\"counted\"}");
+    }
+
+    private String watch(String watch) {
+        return "/api/v1/projects/" + project + "/watches/" + watch;
+    }
+
+    private Said said(String post, Instant at, String author, String... watches) {
+        return new Said(project, post, 1, at, false, author, List.of(watches));
+    }
+}
