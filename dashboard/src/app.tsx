@@ -157,7 +157,8 @@ function Frame({ desk, projects, language, theme, speak, colour, signOut }: {
     : place.page === 'edit' ? m.editor.add
     : m.overview.title
   useEffect(() => {
-    document.title = `${title} · Habitus`
+    // A watch names itself once its name is known.
+    if (place.page !== 'watch') document.title = `${title} · Habitus`
   }, [title])
   // After a step to another page the keyboard starts at its content, as it would after a load.
   const path = writePlace(place)

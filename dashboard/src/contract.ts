@@ -41,6 +41,8 @@ export interface LiveView {
   readonly watch: string
   readonly from: string | null
   readonly to: string | null
+  /** How far the log of mentions is counted in, by partition. */
+  readonly asOf?: Readonly<Record<string, number>> | null
   readonly total: Volume
   readonly series: readonly Bucket[]
   /** When the first and the last mention of all were said. */

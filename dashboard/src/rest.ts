@@ -70,6 +70,8 @@ export interface MentionFilter {
   readonly lang?: string
   readonly author?: string
   readonly oldestFirst?: boolean
+  /** Waits until what this figure counted can be found, too. */
+  readonly asOf?: Readonly<Record<string, number>> | null | undefined
 }
 
 function mentionFields(filter: MentionFilter): Record<string, string | undefined> {
@@ -128,6 +130,7 @@ export const rest = {
         orderDirection: filter.oldestFirst ? 'asc' : 'desc',
         limit,
         cursor,
+        asOf: filter.asOf && Object.entries(filter.asOf).map(([partition, offset]) => `${partition}:${offset}`).join(','),
       })}`,
       { signal },
     ),

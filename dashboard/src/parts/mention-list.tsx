@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import type { Mention } from '../contract.ts'
+import type { LiveView, Mention } from '../contract.ts'
 import { type MentionFilter, Problem, rest } from '../rest.ts'
 import { type Filters, go, hrefOf, onlyRange } from '../state/address.ts'
 import { useDesk } from '../state/desk.ts'
@@ -27,7 +27,11 @@ interface Page {
 }
 
 /** The posts of a watch, newest first. It never moves by itself: what is new waits behind a button. */
-export function MentionList({ watch, sources }: { watch: string; sources: readonly string[] }) {
+export function MentionList({ watch, asOf, sources }: {
+  watch: string
+  asOf: LiveView['asOf']
+  sources: readonly string[]
+}) {
   const { m, f, project, address, signedOut } = useDesk()
   const { place, filters } = address
   const [page, setPage] = useState<Page | null>(null)
@@ -55,7 +59,8 @@ export function MentionList({ watch, sources }: { watch: string; sources: readon
     const stopAsking = new AbortController()
     let again: ReturnType<typeof setTimeout> | undefined
     const filter = filterNow()
-    rest.mentions(project.id, filter, PAGE, null, stopAsking.signal).then(
+    // Who follows a bar to its posts wants to find all it counted; a list that only opens does not wait for the index.
+    rest.mentions(project.id, filters.part ? { ...filter, asOf } : filter, PAGE, null, stopAsking.signal).then(
       (answer) => {
         setPage({ question, filter, total: answer.total, mentions: answer.mentions, next: answer.nextCursor ?? null })
         setProblem(null)
@@ -134,13 +139,13 @@ export function MentionList({ watch, sources }: { watch: string; sources: readon
           refused={queryRefused ? { about: filters.q, problem: problem.body } : null}
         />
       </header>
-      <FilterBar sources={sources} seen={page?.mentions ?? []} />
       {fresh !== 0 && (
         <p class="fresh"><button type="button" class="button primary" onClick={showFresh}>
           <Icon name="up" />
           {fresh > 0 ? m.mentions.fresh(f, fresh) : m.mentions.changed}
         </button></p>
       )}
+      <FilterBar sources={sources} seen={page?.mentions ?? []} />
       {problem && !queryRefused && <Trouble m={m} problem={problem} retry={() => setRound((r) => r + 1)} />}
       {!page && !problem && <Shapes label={m.failure.loading} />}
       {page && page.mentions.length === 0 && !isStale && !queryRefused && (

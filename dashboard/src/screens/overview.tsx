@@ -11,7 +11,7 @@ import { hrefOf, onlyRange } from '../state/address.ts'
 import { useDesk } from '../state/desk.ts'
 import { useLoaded } from '../state/polling.ts'
 import { type Interval, type Span, usualInterval } from '../time/buckets.ts'
-import { spanOf } from '../time/range.ts'
+import { type Range, spanOf } from '../time/range.ts'
 import { spread } from '../time/spread.ts'
 
 const EVERY = 5000
@@ -22,6 +22,7 @@ interface Row {
 }
 
 interface Heard {
+  readonly range: Range
   readonly rows: readonly Row[]
   readonly span: Span | null
   readonly interval: Interval
@@ -36,7 +37,8 @@ export function Overview() {
   const loaded = useLoaded<Heard>(
     JSON.stringify([project.id, filters.range, f.zone]),
     async (signal) => {
-      const asked = spanOf(filters.range, Date.now(), f.zone)
+      const { range } = filters
+      const asked = spanOf(range, Date.now(), f.zone)
       const [watches, first] = await Promise.all([
         rest.watches(project.id, signal),
         rest.views(project.id, asked, asked ? usualInterval(asked, 170) : 'month', f.zone, signal),
@@ -49,7 +51,7 @@ export function Overview() {
       const rows = watches
         .map((watch) => ({ watch, view: byWatch.get(watch.id) ?? null }))
         .sort((a, b) => volume(b) - volume(a) || a.watch.name.localeCompare(b.watch.name, f.language))
-      return { rows, span, interval: span ? usualInterval(span, 170) : 'day', ever }
+      return { range, rows, span, interval: span ? usualInterval(span, 170) : 'day', ever }
     },
     EVERY,
     signedOut,
@@ -57,7 +59,7 @@ export function Overview() {
 
   const heard = loaded.data
   const noWatches = heard?.rows.length === 0
-  const rolling = filters.range.kind === 'rolling' ? filters.range.length : null
+  const rolling = heard?.range.kind === 'rolling' ? heard.range.length : null
   const isSilent = heard !== null && !noWatches && heard.rows.every((row) => volume(row) === 0)
   return (
     <main id="content" class="overview" tabIndex={-1}>

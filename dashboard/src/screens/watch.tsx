@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { LiveView, Volume, Watch } from '../contract.ts'
 import { answer, mentionsOf } from '../language/answer.ts'
 import { Icon } from '../parts/icons.tsx'
@@ -13,13 +13,14 @@ import { hrefOf, onlyRange } from '../state/address.ts'
 import { seesAll, useDesk } from '../state/desk.ts'
 import { useLoaded } from '../state/polling.ts'
 import { type Interval, type Span, readableIntervals, usualInterval } from '../time/buckets.ts'
-import { before, spanOf } from '../time/range.ts'
+import { type Range, before, spanOf } from '../time/range.ts'
 import { spread } from '../time/spread.ts'
 
 const EVERY = 4000
 const LOOKING_BACK = 5 * 60_000
 
 interface Heard {
+  readonly range: Range
   readonly view: LiveView
   readonly span: Span | null
   readonly interval: Interval
@@ -38,19 +39,20 @@ export function WatchScreen({ id }: { id: string }) {
   const heard = useLoaded<Heard>(
     JSON.stringify([project.id, id, filters.range, filters.interval, f.zone]),
     async (signal) => {
-      const asked = spanOf(filters.range, Date.now(), f.zone)
+      const { range } = filters
+      const asked = spanOf(range, Date.now(), f.zone)
       const intervalOf = (span: Span) =>
         filters.interval && readableIntervals(span).includes(filters.interval) ? filters.interval : usualInterval(span, most)
       if (asked) {
         const interval = intervalOf(asked)
         const view = await rest.view(project.id, id, asked, interval, f.zone, signal)
-        return { view, span: asked, interval, before: await volumeBefore(view, asked, signal) }
+        return { range, view, span: asked, interval, before: await volumeBefore(view, asked, signal) }
       }
       const whole = await rest.view(project.id, id, null, 'month', f.zone, signal)
-      if (!whole.first || !whole.last) return { view: whole, span: null, interval: 'day', before: undefined }
+      if (!whole.first || !whole.last) return { range, view: whole, span: null, interval: 'day', before: undefined }
       const span = { from: Date.parse(whole.first), to: Date.parse(whole.last) + 1 }
       const interval = intervalOf(span)
-      return { view: await rest.view(project.id, id, span, interval, f.zone, signal), span, interval, before: undefined }
+      return { range, view: await rest.view(project.id, id, span, interval, f.zone, signal), span, interval, before: undefined }
     },
     EVERY,
     signedOut,
@@ -63,10 +65,13 @@ export function WatchScreen({ id }: { id: string }) {
     return (await rest.view(project.id, id, then, usualInterval(then, 40), f.zone, signal)).total
   }
 
-  if (watches.data && !watch) return unknown()
   const name = watch?.name ?? id
-  const rolling = filters.range.kind === 'rolling' ? filters.range.length : null
+  useEffect(() => {
+    document.title = `${name} · Habitus`
+  }, [name])
+  if (watches.data && !watch) return unknown()
   const { data } = heard
+  const rolling = data?.range.kind === 'rolling' ? data.range.length : null
   const pieces = data?.span ? spread(data.view.series, data.span, data.interval, f.zone) : []
   const hrefOfPart = (part: Span | null) => hrefOf(place, { ...filters, part })
   const first = data?.view.first ? Date.parse(data.view.first) : null
@@ -117,7 +122,7 @@ export function WatchScreen({ id }: { id: string }) {
           </section>
         </div>
       )}
-      {data && !nothingEver && !nothingInRange && <MentionList watch={id} sources={sources.data?.map((account) => account.source) ?? []} />}
+      {data && !nothingEver && !nothingInRange && <MentionList watch={id} asOf={data.view.asOf} sources={sources.data?.map((account) => account.source) ?? []} />}
     </main>
   )
 
