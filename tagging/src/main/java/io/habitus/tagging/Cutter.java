@@ -18,8 +18,8 @@ final class Cutter {
 
     private int position;
     private int at;
-    /** Where the last word, tag or handle ended: a # or @ right there marks nothing. */
-    private int lastWordEnd = -1;
+    /** Where the last web address ended: a # or @ in it marks nothing. */
+    private int addressEnd;
 
     Cutter(String text, Token.Part part, int firstPosition, List<Token> into, Folding folding) {
         this.text = text;
@@ -217,7 +217,7 @@ final class Cutter {
 
     /** A web address that begins here becomes one token, its host; {@code at} moves behind it. */
     private boolean address(int start, int first) {
-        if (first != 'h' && first != 'H' && first != 'w' && first != 'W') {
+        if (first != 'h' && first != 'H') {
             return false;
         }
         var address = WebAddress.at(text, start);
@@ -225,14 +225,13 @@ final class Cutter {
             return false;
         }
         at = address.end();
-        lastWordEnd = at;
+        addressEnd = at;
         add(folding.word(text, address.hostStart(), address.hostEnd()), null, start, at);
         return true;
     }
 
     private void addWord(int start, int end) {
         char mark = markBefore(start);
-        lastWordEnd = end;
         var folded = folding.word(text, start, end);
         if (mark == 0) {
             add(folded, null, start, end);
@@ -243,15 +242,11 @@ final class Cutter {
 
     /** The # or @ that makes a tag or a handle of the word that begins here, or 0. */
     private char markBefore(int start) {
-        if (start == 0 || lastWordEnd >= start - 1) {
+        if (start == addressEnd) {
             return 0;
         }
-        char mark = text.charAt(start - 1);
-        if (mark == '#') {
-            // "&#39;" is a piece of HTML, no tag.
-            return start > 1 && text.charAt(start - 2) == '&' ? 0 : mark;
-        }
-        return mark == '@' ? mark : 0;
+        char before = text.charAt(start - 1);
+        return before == '#' || before == '@' ? before : 0;
     }
 
     private void add(String folded, String mark, int start, int end) {

@@ -1,7 +1,8 @@
 package io.habitus.tagging;
 
 /**
- * A web address inside of a text: {@code http://…}, {@code https://…} or {@code www.…}. Offsets are UTF-16 units.
+ * A web address inside of a text: {@code http://…} or {@code https://…}. Offsets are UTF-16 units. Without the scheme
+ * nothing tells an address from a sentence whose blank is missing: its host is a word anyway.
  *
  * @param end behind its last unit; punctuation that ends the sentence is not part of it
  */
@@ -61,15 +62,7 @@ record WebAddress(int hostStart, int hostEnd, int end) {
         if (reads(text, start, "http://")) {
             return start + 7;
         }
-        if (reads(text, start, "https://")) {
-            return start + 8;
-        }
-        // "www." is part of the host.
-        return reads(text, start, "www.")
-                        && start + 4 < text.length()
-                        && isLetterDigitOrMark(text.codePointAt(start + 4))
-                ? start
-                : -1;
+        return reads(text, start, "https://") ? start + 8 : -1;
     }
 
     private static boolean reads(String text, int start, String lowerCase) {
