@@ -222,7 +222,11 @@ public final class Watchlist implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        monitor.close();
+    public void close() {
+        try {
+            monitor.close();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("an index in memory", impossible);
+        }
     }
 }

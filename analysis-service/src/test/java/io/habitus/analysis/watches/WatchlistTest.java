@@ -7,7 +7,6 @@ import io.habitus.analysis.watches.Watchlist.Hit;
 import io.habitus.contracts.PostEvent;
 import io.habitus.contracts.SourceType;
 import io.habitus.contracts.WatchEvent;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +25,7 @@ class WatchlistTest {
     private long offset;
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         watchlist.close();
     }
 
