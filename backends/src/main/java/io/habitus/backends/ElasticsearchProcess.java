@@ -1,5 +1,6 @@
 package io.habitus.backends;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -50,7 +51,7 @@ public final class ElasticsearchProcess implements AutoCloseable {
     private Process process;
 
     /**
-     * @param distribution the program
+     * @param distribution the program, best below the same folder as {@code folder}: then root can use it anywhere
      * @param folder configuration, data and temporary files; made if missing. Belongs to the server alone
      * @param port of the REST interface
      * @param transportPort of the protocol between nodes; must be given as it is opened even with one node
@@ -79,34 +80,48 @@ public final class ElasticsearchProcess implements AutoCloseable {
      * @throws IllegalStateException with one sentence, if we are root and there is no way to run it as somebody else
      */
     public ProcessBuilder command() {
+        UnprivilegedUser.Way way = prepare();
+        Path program = way.seen(distribution.home().resolve("bin/elasticsearch"));
+        List<String> command = new ArrayList<>(way.command());
+        command.addAll(List.of("sh", "-c", UNTIL_PARENT_ENDS, "elasticsearch"));
+        command.addAll(List.of(program.toString(), "-p", way.seen(pidFile()).toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("ES_") || name.endsWith("JAVA_OPTIONS"));
+        builder.environment().remove("JAVA_HOME");
+        builder.environment().put("ES_JAVA_HOME", javaHome().toString());
+        builder.environment()
+                .put("ES_PATH_CONF", way.seen(folder.resolve("config")).toString());
+        builder.environment().put("ES_TMPDIR", way.seen(folder.resolve("tmp")).toString());
+        return builder;
+    }
+
+    /** Writes the configuration, hands everything to the user who will run the server, and says how he gets there. */
+    private UnprivilegedUser.Way prepare() {
         try {
             for (String part : List.of("config", "data", "tmp", "run")) {
                 Files.createDirectories(folder.resolve(part));
             }
             // One that a killed server has left behind would name a process of somebody else.
             Files.deleteIfExists(pidFile());
-            Files.writeString(folder.resolve("config/elasticsearch.yml"), settings());
-            Files.writeString(folder.resolve("config/jvm.options"), jvmOptions());
+            UnprivilegedUser user = UnprivilegedUser.of(folder);
+            UnprivilegedUser.Way way = user.wayTo(
+                    folder.getParent(),
+                    List.of(
+                            distribution.home().resolve("bin/elasticsearch"),
+                            javaHome().resolve("bin/java")));
+            Files.writeString(folder.resolve("config/elasticsearch.yml"), settings(way));
+            Files.writeString(folder.resolve("config/jvm.options"), jvmOptions(way));
             Files.writeString(folder.resolve("config/log4j2.properties"), LOGGING);
+            user.own(folder);
+            return way;
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot write Elasticsearch's configuration to " + folder, unwritable);
         }
-        UnprivilegedUser user = UnprivilegedUser.of(folder);
-        user.own(folder);
-        Path program = distribution.home().resolve("bin/elasticsearch");
-        Path java = Path.of(System.getProperty("java.home"));
-        List<String> command =
-                new ArrayList<>(user.prefix(List.of(program, java.resolve("bin/java"), folder.resolve("config"))));
-        command.addAll(List.of("sh", "-c", UNTIL_PARENT_ENDS, "elasticsearch"));
-        command.addAll(List.of(program.toString(), "-p", pidFile().toString()));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("ES_") || name.endsWith("JAVA_OPTIONS"));
-        builder.environment().remove("JAVA_HOME");
-        builder.environment().put("ES_JAVA_HOME", java.toString());
-        builder.environment().put("ES_PATH_CONF", folder.resolve("config").toString());
-        builder.environment().put("ES_TMPDIR", folder.resolve("tmp").toString());
-        return builder;
+    }
+
+    private static Path javaHome() {
+        return Path.of(System.getProperty("java.home"));
     }
 
     /** Starts the server with its output in {@code log}, and returns when it answers. */
@@ -219,7 +234,7 @@ public final class ElasticsearchProcess implements AutoCloseable {
         return folder.resolve("run/elasticsearch.pid");
     }
 
-    private String settings() {
+    private String settings(UnprivilegedUser.Way way) {
         // Memory maps of the index would count as memory of the process and grow with it: read files instead.
         // The disk is shared with everything else on this machine: what counts is the room that is left. By default a
         // disk
@@ -239,14 +254,15 @@ public final class ElasticsearchProcess implements AutoCloseable {
                 cluster.routing.allocation.disk.watermark.low: 2gb
                 cluster.routing.allocation.disk.watermark.high: 1gb
                 cluster.routing.allocation.disk.watermark.flood_stage: 500mb
-                """.formatted(quoted(folder.resolve("data")), quoted(folder.resolve("tmp")), port, transportPort);
+                """.formatted(
+                quoted(way.seen(folder.resolve("data"))), quoted(way.seen(folder.resolve("tmp"))), port, transportPort);
     }
 
     private static String quoted(Path path) {
         return "'" + path.toString().replace("'", "''") + "'";
     }
 
-    private String jvmOptions() {
+    private String jvmOptions(UnprivilegedUser.Way way) {
         return """
                 -Xms%1$dm
                 -Xmx%1$dm
@@ -256,7 +272,8 @@ public final class ElasticsearchProcess implements AutoCloseable {
                 -Dorg.apache.lucene.store.MMapDirectory.sharedArenaMaxPermits=1
                 -XX:+ExitOnOutOfMemoryError
                 -XX:ErrorFile=%2$s/hs_err_pid%%p.log
-                """.formatted(heapMebibytes, folder.resolve("tmp"));
+                -Dhabitus.folder=%3$s
+                """.formatted(heapMebibytes, way.seen(folder.resolve("tmp")), folder);
     }
 
     /** To standard output; whoever starts the server keeps it. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class UnprivilegedUser {
 
     private static final int NOBODY = 65_534;
+    private static final Path ELSEWHERE = Path.of("/mnt");
 
     private final boolean root;
     private final int uid;
@@ -60,36 +61,60 @@ final class UnprivilegedUser {
     }
 
     /**
-     * What to put before a command so that this user runs it.
+     * How this user comes to files below a folder.
      *
-     * @param needed what the command must be able to read
+     * @param command what to put before a command so that this user runs it
+     * @param from the folder
+     * @param to where this user sees the folder: usually where it is
+     */
+    record Way(List<String> command, Path from, Path to) {
+
+        Way {
+            command = List.copyOf(command);
+        }
+
+        /** Where this user sees the path; one that is not below the folder is where it is. */
+        Path seen(Path path) {
+            return path.startsWith(from) ? to.resolve(from.relativize(path)) : path;
+        }
+    }
+
+    /**
+     * The way to a folder.
+     *
+     * @param needed files that the command must be able to read, there or elsewhere
      * @throws IllegalStateException with one sentence, if there is no way
      */
-    List<String> prefix(List<Path> needed) {
+    Way wayTo(Path folder, List<Path> needed) {
         if (!root) {
-            return List.of();
+            return new Way(List.of(), folder, folder);
         }
-        List<String> plain = List.of(
+        List<String> become = List.of(
                 "setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--inh-caps=-all", "--no-new-privs");
-        Optional<Path> hidden = firstHidden(plain, needed);
+        Way direct = new Way(become, folder, folder);
+        Optional<Path> hidden = firstHidden(direct, needed);
         if (hidden.isEmpty()) {
-            return plain;
+            return direct;
         }
-        // Below a folder like /root, which only root may enter: this user may pass it and read, but write nothing more.
-        List<String> passing = new ArrayList<>(plain.subList(0, 4));
-        passing.addAll(List.of("--inh-caps=-all,+dac_read_search", "--ambient-caps=+dac_read_search"));
-        if (firstHidden(passing, needed).isEmpty()) {
-            return List.copyOf(passing);
+        // Below a folder like /root, which only root may enter. In a view of the files that this process alone has, the
+        // folder also stands where everybody may enter.
+        List<String> commands = new ArrayList<>(List.of("unshare", "--mount", "--propagation", "private"));
+        commands.addAll(List.of("sh", "-c", "mount --bind \"$1\" \"$2\" && shift 2 && exec \"$@\"", "sh"));
+        commands.addAll(List.of(folder.toString(), ELSEWHERE.toString()));
+        commands.addAll(become);
+        Way aside = new Way(commands, folder, ELSEWHERE);
+        if (firstHidden(aside, needed).isEmpty()) {
+            return aside;
         }
         throw new IllegalStateException(
                 "Elasticsearch refuses to run as root, and the unprivileged user " + uid + " cannot read "
-                        + hidden.get() + ": choose a folder that everybody may enter, or run as an ordinary user.");
+                        + hidden.get() + ": use a folder that everybody may enter, or run as an ordinary user.");
     }
 
-    private static Optional<Path> firstHidden(List<String> prefix, List<Path> needed) {
+    private static Optional<Path> firstHidden(Way way, List<Path> needed) {
         for (Path path : needed) {
-            List<String> probe = new ArrayList<>(prefix);
-            probe.addAll(List.of("test", "-r", path.toString()));
+            List<String> probe = new ArrayList<>(way.command());
+            probe.addAll(List.of("test", "-r", way.seen(path).toString()));
             if (!succeeds(probe)) {
                 return Optional.of(path);
             }
