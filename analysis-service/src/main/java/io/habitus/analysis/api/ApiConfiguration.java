@@ -4,6 +4,7 @@ import io.habitus.analysis.index.MentionIndex;
 import io.habitus.analysis.log.Forever;
 import io.habitus.analysis.log.KafkaLog;
 import io.habitus.analysis.log.NewestPerKey;
+import io.habitus.analysis.log.OwnTopics;
 import io.habitus.analysis.mentions.MentionStreams;
 import io.habitus.contracts.ProjectEvent;
 import io.habitus.contracts.Topics;
@@ -48,6 +49,13 @@ class ApiConfiguration {
     @Bean
     SavedWatches savedWatches(NewestPerKey<WatchEvent> watches, Producer<byte[], byte[]> watchProducer) {
         return new SavedWatches(watches, watchProducer, Clock.systemUTC());
+    }
+
+    @Bean
+    Forever followingRemovedProjects(
+            KafkaLog kafka, OwnTopics topics, NewestPerKey<ProjectEvent> projects, SavedWatches watches) {
+        var removed = new RemovedProjects(kafka, topics, projects, watches);
+        return new Forever("analysis-removed-projects", removed::run);
     }
 
     /** Ready when posts are decided and nothing is being restored. */

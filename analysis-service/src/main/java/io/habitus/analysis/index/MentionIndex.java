@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,9 @@ public final class MentionIndex implements AutoCloseable {
 
     private static final int BAD_REQUEST = 400;
     private static final int TOO_LARGE = 413;
+    private static final int UNAVAILABLE = 503;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
     private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -183,7 +187,7 @@ public final class MentionIndex implements AutoCloseable {
         page.after().ifPresent(last -> body.putArray("search_after")
                 .add(last.at().toEpochMilli())
                 .add(last.postId()));
-        var hits = read(searching("_search", body)).path("hits");
+        var hits = readPatiently(searching("_search", body)).path("hits");
         var mentions = new ArrayList<Found>(page.limit() + 1);
         for (var hit : hits.path("hits")) {
             mentions.add(mentionIn(hit));
@@ -206,7 +210,7 @@ public final class MentionIndex implements AutoCloseable {
     public long count(MentionSearch search) {
         var body = JSON.createObjectNode();
         body.set("query", clause(search));
-        return read(searching("_count", body)).path("count").asLong();
+        return readPatiently(searching("_count", body)).path("count").asLong();
     }
 
     /** The mention of this post in this project, if any watch hears it now, as of the last refresh. */
@@ -217,7 +221,7 @@ public final class MentionIndex implements AutoCloseable {
         term("project", project, filters.addObject());
         term("postId", postId, filters.addObject());
         filters.addObject().putObject("term").put("withdrawn", false);
-        for (var hit : read(searching("_search", body)).at("/hits/hits")) {
+        for (var hit : readPatiently(searching("_search", body)).at("/hits/hits")) {
             return Optional.of(mentionIn(hit));
         }
         return Optional.empty();
@@ -324,6 +328,31 @@ public final class MentionIndex implements AutoCloseable {
             return perform(request, JSON::readTree);
         } catch (Refused refused) {
             throw new ElasticsearchAway(request.getEndpoint() + " was refused with status " + refused.status, refused);
+        }
+    }
+
+    /** A month that has just come to be cannot be searched for a moment. */
+    private JsonNode readPatiently(Request request) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return perform(request, JSON::readTree);
+            } catch (Refused refused) {
+                if (refused.status != UNAVAILABLE || System.nanoTime() > until) {
+                    throw new ElasticsearchAway(
+                            request.getEndpoint() + " was refused with status " + refused.status, refused);
+                }
+                rest();
+            }
+        }
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(BETWEEN_ATTEMPTS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new ElasticsearchAway("stopped while waiting", stopping);
         }
     }
 

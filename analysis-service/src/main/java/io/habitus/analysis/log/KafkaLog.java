@@ -1,6 +1,7 @@
 package io.habitus.analysis.log;
 
 import io.habitus.contracts.Topic;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ public final class KafkaLog {
 
     private static final int DELIVERY_TIMEOUT = 30_000;
     private static final int REQUEST_TIMEOUT = 10_000;
+
+    private static final Duration TO_CLOSE = Duration.ofSeconds(10);
 
     private final KafkaProperties kafka;
 
@@ -59,7 +62,7 @@ public final class KafkaLog {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST_TIMEOUT);
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        return new OrderlyProducer(settings);
     }
 
     /** Reads what is committed, partitions assigned by hand, no group. To be closed by the caller. */
@@ -89,7 +92,7 @@ public final class KafkaLog {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.putAll(more);
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new OrderlyConsumer(settings);
     }
 
     /** Every partition that the topic has now; none if there is no such topic yet. */
@@ -97,5 +100,29 @@ public final class KafkaLog {
         return consumer.partitionsFor(topic.name()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
+    }
+
+    private static final class OrderlyConsumer extends KafkaConsumer<byte[], byte[]> {
+
+        OrderlyConsumer(Map<String, Object> settings) {
+            super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        }
+
+        @Override
+        public void close() {
+            InOrder.close(super::close);
+        }
+    }
+
+    private static final class OrderlyProducer extends KafkaProducer<byte[], byte[]> {
+
+        OrderlyProducer(Map<String, Object> settings) {
+            super(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public void close() {
+            InOrder.close(() -> close(TO_CLOSE));
+        }
     }
 }

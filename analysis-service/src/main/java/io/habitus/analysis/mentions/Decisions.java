@@ -19,10 +19,12 @@ import io.habitus.contracts.PostEvent.Published;
 import io.habitus.contracts.RematchEvent.LookAgain;
 import io.habitus.contracts.RematchEvent.WatchesUpTo;
 import io.habitus.contracts.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,6 +34,8 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides, per post, what each project hears of it, and says so in MENTIONS whenever that changes.
@@ -59,6 +63,8 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
 
     /** Well within the transaction's timeout. The list is late by milliseconds unless the broker is away. */
     private static final Duration LIST_IS_LATE = Duration.ofSeconds(5);
+
+    private static final Logger log = LoggerFactory.getLogger(Decisions.class);
 
     private static final JsonSerde<PostEvent> POST = JsonSerde.of(PostEvent.class);
 
@@ -129,8 +135,8 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
     }
 
     private Outcome accept(KnownPost known, Published post, Bytes json, long digest, Instant arrival, Outcome outcome) {
-        decide(known, known.accepting(post, digest, arrival), post, json, News.YES, arrival);
-        return outcome;
+        var decided = decide(known, known.accepting(post, digest, arrival), post, json, News.YES, arrival);
+        return decided ? outcome : Outcome.SET_ASIDE;
     }
 
     private Outcome retract(String postId, Instant arrival) {
@@ -266,8 +272,8 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
             return Again.OUTDATED;
         }
         var json = again.post() == null ? known.kept() : Bytes.wrap(POST.write(post));
-        decide(known, known, post, json, News.NO, arrival);
-        return Again.LOOKED_AGAIN;
+        var decided = decide(known, known, post, json, News.NO, arrival);
+        return decided ? Again.LOOKED_AGAIN : Again.SET_ASIDE;
     }
 
     // --- deciding ---------------------------------------------------------------------------------------------------
@@ -278,14 +284,40 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
         NO
     }
 
-    private void decide(KnownPost before, KnownPost now, Published post, Bytes json, News news, Instant arrival) {
-        var heardBy = heardBy(post);
+    /** False if it could not be decided; then the post is set aside, and everything else stays as it was. */
+    private boolean decide(KnownPost before, KnownPost now, Published post, Bytes json, News news, Instant arrival) {
+        SortedMap<String, List<HeardBy>> heardBy;
+        try {
+            heardBy = heardBy(post);
+        } catch (RuntimeException fault) {
+            setAside(post.postId(), json, fault, arrival);
+            return false;
+        }
         var kept = heardBy.isEmpty() ? now.forgettingText() : now.keeping(json, post.author());
         if (statusOf(post.author()) == AuthorStatus.HIDDEN) {
             show(before, kept, post, new TreeMap<>(), news, Reason.AUTHOR_HIDDEN, arrival);
-            return;
+        } else {
+            show(before, kept, post, heardBy, news, Reason.NO_MATCH, arrival);
         }
-        show(before, kept, post, heardBy, news, Reason.NO_MATCH, arrival);
+        return true;
+    }
+
+    /** One post that no watchlist can take must not stop all others behind it. */
+    private void setAside(String postId, Bytes json, RuntimeException fault, Instant arrival) {
+        // Without the fault's own words: they might be the post's.
+        log.atError()
+                .addKeyValue("post", postId)
+                .addKeyValue("fault", fault.getClass().getName())
+                .addKeyValue(
+                        "cause",
+                        fault.getCause() == null
+                                ? "none"
+                                : fault.getCause().getClass().getName())
+                .log("a post could not be matched and is set aside");
+        SettingAside.forward(
+                context,
+                new Record<>(postId.getBytes(StandardCharsets.UTF_8), json.get(), arrival.toEpochMilli()),
+                "could not be matched: " + fault.getClass().getSimpleName());
     }
 
     private SortedMap<String, List<HeardBy>> heardBy(Published post) {
@@ -389,7 +421,7 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
 
     private void remember(String postId, KnownPost before, KnownPost now) {
         posts.put(postId, now);
-        if (java.util.Objects.equals(before.author(), now.author())) {
+        if (Objects.equals(before.author(), now.author())) {
             return;
         }
         if (before.author() != null) {

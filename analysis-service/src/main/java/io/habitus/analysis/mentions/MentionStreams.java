@@ -1,5 +1,6 @@
 package io.habitus.analysis.mentions;
 
+import io.habitus.analysis.log.InOrder;
 import io.habitus.analysis.log.KafkaLog;
 import io.habitus.analysis.log.OwnTopics;
 import java.nio.file.Path;
@@ -77,8 +78,8 @@ public final class MentionStreams {
         @Override
         public void close() {
             // Leaving the group lets the next instance begin at once; otherwise it waits for the session to time out.
-            streams.close(
-                    CloseOptions.timeout(TO_CLOSE).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+            InOrder.close(() -> streams.close(
+                    CloseOptions.timeout(TO_CLOSE).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)));
         }
     }
 

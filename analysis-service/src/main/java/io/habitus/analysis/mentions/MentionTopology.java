@@ -21,7 +21,7 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>
  * POSTS ──────▶ read-posts ──────┐
  *                                ├▶ understand ▶ decide ▶ write-mentions ▶ MENTIONS
- * REMATCHES ──▶ read-rematches ──┘       └▶ set-aside ▶ SET_ASIDE
+ * REMATCHES ──▶ read-rematches ──┘       └────────┴────▶ set-aside ▶ SET_ASIDE
  * WATCHES ────▶ read-watches ▶ take-over-watches (every instance holds all of them)
  * </pre>
  *
@@ -80,7 +80,8 @@ public final class MentionTopology {
                         Topics.SET_ASIDE.name(),
                         new ByteArraySerializer(),
                         new ByteArraySerializer(),
-                        UNDERSTAND)
+                        UNDERSTAND,
+                        DECIDE)
                 .addStateStore(store(POSTS_STORE, new KnownPostSerde()), DECIDE)
                 .addStateStore(store(AUTHORS_STORE, JsonSerde.of(AuthorChanged.class)), DECIDE)
                 .addStateStore(store(POSTS_OF_AUTHORS_STORE, Serdes.ByteArray()), DECIDE)

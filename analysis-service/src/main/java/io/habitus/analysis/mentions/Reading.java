@@ -10,7 +10,6 @@ import io.habitus.contracts.Topic;
 import io.habitus.contracts.Topics;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -125,13 +124,6 @@ final class Reading implements Processor<byte[], byte[], Object, Object> {
         } else {
             received.count(Again.SET_ASIDE);
         }
-        var from = context.recordMetadata().orElseThrow();
-        var headers = new RecordHeaders()
-                .add("reason", reason.getBytes(StandardCharsets.UTF_8))
-                .add(
-                        "origin",
-                        (from.topic() + "-" + from.partition() + "@" + from.offset()).getBytes(StandardCharsets.UTF_8));
-        context.forward(
-                new Record<>(record.key(), record.value(), record.timestamp(), headers), MentionTopology.SET_ASIDE);
+        SettingAside.forward(context, record, reason);
     }
 }

@@ -6,6 +6,7 @@ import io.habitus.analysis.log.OwnTopics;
 import io.habitus.analysis.mentions.MentionStreams;
 import io.habitus.contracts.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class Rematching {
     }
 
     /** Works until interrupted; throws when it cannot go on. */
-    void run() throws InterruptedException, ExecutionException {
+    void run() throws InterruptedException, ExecutionException, IOException {
         topics.await();
         try (var watches = kafka.member(GROUP, GROUP, Map.of())) {
             watches.subscribe(List.of(Topics.WATCHES.name()));
@@ -73,7 +74,7 @@ public final class Rematching {
     }
 
     private void follow(ConsumerRecords<byte[], byte[]> changed, Consumer<byte[], byte[]> watches)
-            throws InterruptedException, ExecutionException {
+            throws InterruptedException, ExecutionException, IOException {
         active = true;
         try (var changes = Changes.in(changed);
                 var requests = new Requests(kafka, new StayingAlive(watches), meters)) {
