@@ -6,7 +6,6 @@ import io.habitus.contracts.MentionEvent.HeardBy;
 import io.habitus.contracts.PostEvent.Published;
 import io.habitus.contracts.Topics;
 import io.habitus.contracts.WatchEvent;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -117,7 +116,7 @@ final class Changes implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         changed.close();
     }
 }

@@ -6,7 +6,6 @@ import io.habitus.analysis.log.OwnTopics;
 import io.habitus.analysis.mentions.MentionStreams;
 import io.habitus.contracts.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ public final class Rematching {
     }
 
     /** Works until interrupted; throws when it cannot go on. */
-    void run() throws InterruptedException, ExecutionException, IOException {
+    void run() throws InterruptedException, ExecutionException {
         topics.await();
         try (var watches = kafka.member(GROUP, GROUP, Map.of())) {
             watches.subscribe(List.of(Topics.WATCHES.name()));
@@ -74,7 +73,7 @@ public final class Rematching {
     }
 
     private void follow(ConsumerRecords<byte[], byte[]> changed, Consumer<byte[], byte[]> watches)
-            throws InterruptedException, ExecutionException, IOException {
+            throws InterruptedException, ExecutionException {
         active = true;
         try (var changes = Changes.in(changed);
                 var requests = new Requests(kafka, new StayingAlive(watches), meters)) {

@@ -109,7 +109,7 @@ public final class MentionBenchmark {
 
     // --- matching alone ---------------------------------------------------------------------------------------------
 
-    private static void matching(int posts, int watches) throws IOException {
+    private static void matching(int posts, int watches) {
         try (var list = new Watchlist()) {
             for (var i = 0; i < watches; i++) {
                 list.apply(watch(i), i);

@@ -173,11 +173,7 @@ final class Stage implements AutoCloseable {
 
     /** A closed one refuses every post. */
     Stage breakTheWatchlist() {
-        try {
-            watchlist.close();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        watchlist.close();
         return this;
     }
 
