@@ -25,6 +25,7 @@ import io.habitus.gateway.services.Services;
 import io.habitus.gateway.status.StatusEndpoint;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.SpringBootConfiguration;
@@ -42,6 +43,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -180,6 +183,19 @@ public class ApiGateway {
     @Bean
     RouterFunction<ServerResponse> handlers() {
         return Door.toHandlers();
+    }
+
+    // Every failure is the door's to answer. Spring's own resolvers take a service that hangs up for a client that did,
+    // and
+    // end the answer as if it were whole.
+    @Bean
+    WebMvcConfigurer failuresGoToTheDoor() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+                resolvers.add((_, _, _, _) -> null);
+            }
+        };
     }
 
     @Bean

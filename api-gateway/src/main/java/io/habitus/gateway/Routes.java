@@ -36,10 +36,10 @@ final class Routes {
     private static final Access OPEN = new Access.Open();
     private static final Access KEYED = new Access.Keyed();
     private static final Payload NOTHING = new Payload.None();
-    private static final Payload LINES = new Payload.Lines();
+    private static final Payload LINES = new Payload.Stream(Payload.Types.LINES, Long.MAX_VALUE);
     private static final Payload JSON = new Payload.Json(1 << 20);
     /** Up to 1,000 documents in one array. */
-    private static final Payload DOCUMENTS = new Payload.Json(4 << 20);
+    private static final Payload DOCUMENTS = new Payload.Stream(Payload.Types.JSON, 8 << 20);
     /** Strangers may send this one. */
     private static final Payload KEY = new Payload.Json(1 << 12);
 

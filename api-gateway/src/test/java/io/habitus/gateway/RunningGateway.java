@@ -38,8 +38,15 @@ final class RunningGateway implements AutoCloseable {
     final ConfigurableApplicationContext context;
     final HttpClient client;
 
+    private final boolean first;
+
     private RunningGateway(
-            SmallService ingest, SmallService analysis, SmallService persona, ConfigurableApplicationContext context) {
+            boolean first,
+            SmallService ingest,
+            SmallService analysis,
+            SmallService persona,
+            ConfigurableApplicationContext context) {
+        this.first = first;
         this.ingest = ingest;
         this.analysis = analysis;
         this.persona = persona;
@@ -53,6 +60,7 @@ final class RunningGateway implements AutoCloseable {
         var analysis = SmallService.start();
         var persona = SmallService.start();
         var gateway = new RunningGateway(
+                true,
                 ingest,
                 analysis,
                 persona,
@@ -61,9 +69,20 @@ final class RunningGateway implements AutoCloseable {
         return gateway;
     }
 
+    /** Starts one before these two and a small ingest-service. */
+    static RunningGateway startBefore(String bootstrapServers, URI analysis, URI persona) throws IOException {
+        var ingest = SmallService.start();
+        var nobody = SmallService.start();
+        var gateway = new RunningGateway(
+                true, ingest, nobody, nobody, contextFor(bootstrapServers, ingest.address(), analysis, persona));
+        gateway.awaitReady();
+        return gateway;
+    }
+
     /** A second gateway before the same services. */
     RunningGateway another(String bootstrapServers, String... more) throws IOException {
         var gateway = new RunningGateway(
+                false,
                 ingest,
                 analysis,
                 persona,
@@ -164,9 +183,11 @@ final class RunningGateway implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        ingest.close();
-        analysis.close();
-        persona.close();
         client.shutdownNow();
+        if (first) {
+            ingest.close();
+            analysis.close();
+            persona.close();
+        }
     }
 }

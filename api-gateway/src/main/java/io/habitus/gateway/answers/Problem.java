@@ -136,6 +136,8 @@ public record Problem(
         var body = Json.write(members());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+        // At once: otherwise the server first reads what the client is still sending, and who trickles waits for it.
+        response.flushBuffer();
     }
 
     private Map<String, Object> members() {

@@ -16,6 +16,7 @@ import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -125,6 +126,15 @@ public final class Door implements Filter {
         if (cause instanceof LedgerAway) {
             LOG.atWarn().addKeyValue("requestId", requestId).setCause(cause).log("the broker is away");
             Problem.away("Kafka").write(response);
+            return;
+        }
+        if (cause instanceof AnswerBrokeOff) {
+            LOG.atWarn().addKeyValue("requestId", requestId).log(cause.getMessage());
+            Problem.upstreamFailed("A service").write(response);
+            return;
+        }
+        if (cause instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
+            Problem.ofStatus(refused.getStatusCode().value()).write(response);
             return;
         }
         LOG.atError().addKeyValue("requestId", requestId).setCause(cause).log("a request failed");

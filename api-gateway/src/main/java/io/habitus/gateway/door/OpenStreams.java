@@ -4,14 +4,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Answers that are still going out. One whose bearer is no longer welcome (key revoked or expired, session over, project
- * gone) is cut off within a second, also when nothing flows.
+ * gone) or which takes too long is cut off within a second, also when nothing flows.
  */
 public final class OpenStreams implements AutoCloseable {
 
@@ -19,7 +19,7 @@ public final class OpenStreams implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final Guards guards;
-    private final Map<InputStream, Passage> open = new ConcurrentHashMap<>();
+    private final Set<Watched> open = ConcurrentHashMap.newKeySet();
     private final Thread watch;
 
     OpenStreams(Guards guards) {
@@ -27,62 +27,92 @@ public final class OpenStreams implements AutoCloseable {
         watch = Thread.ofVirtual().name("open-streams").start(this::watch);
     }
 
-    /** The same stream, watched until it is closed. */
-    public InputStream watched(InputStream answer, Passage passage) {
-        open.put(answer, passage);
-        return new FilterInputStream(answer) {
-            @Override
-            public void close() throws IOException {
-                open.remove(answer);
-                super.close();
-            }
-        };
+    /**
+     * The same stream, watched until it is closed.
+     *
+     * @param within how long it may take; null for as long as it takes
+     */
+    public InputStream watched(InputStream answer, Passage passage, Duration within) {
+        var watched = new Watched(answer, passage, within == null ? null : System.nanoTime() + within.toNanos());
+        open.add(watched);
+        return watched;
     }
 
     private void watch() {
         try {
             while (true) {
                 Thread.sleep(LOOK_EVERY);
-                cutUnwelcome();
+                open.forEach(this::look);
             }
         } catch (InterruptedException closed) {
             LOG.debug("no longer watching");
         }
     }
 
-    private void cutUnwelcome() {
-        open.forEach((answer, passage) -> {
-            if (!guards.stillWelcome(passage)) {
-                cut(answer, passage);
-            }
-        });
-    }
-
-    private void cut(InputStream answer, Passage passage) {
-        open.remove(answer);
-        LOG.atInfo()
-                .addKeyValue("requestId", passage.requestId())
-                .addKeyValue("key", passage.bearer().key().keyId())
-                .log("an open answer was cut off: its key is no longer good");
-        close(answer, passage);
+    private void look(Watched answer) {
+        if (!guards.stillWelcome(answer.passage)) {
+            answer.cutOff("its key is no longer good");
+        } else if (answer.endsAt != null && System.nanoTime() - answer.endsAt > 0) {
+            answer.cutOff("it took too long");
+        }
     }
 
     /** Cuts off everything: the service is going down. */
     @Override
     public void close() {
         watch.interrupt();
-        open.forEach(OpenStreams::close);
-        open.clear();
+        open.forEach(answer -> answer.cutOff("the gateway is going down"));
     }
 
-    private static void close(InputStream answer, Passage passage) {
-        try {
-            answer.close();
-        } catch (IOException alreadyGone) {
-            LOG.atDebug()
-                    .addKeyValue("requestId", passage.requestId())
-                    .setCause(alreadyGone)
-                    .log("was closed already");
+    /** An answer that can be cut off from outside. Whoever reads it then sees an error and not its end. */
+    private final class Watched extends FilterInputStream {
+
+        private final Passage passage;
+        private final Long endsAt;
+        private volatile String cutOffBecause;
+
+        Watched(InputStream answer, Passage passage, Long endsAt) {
+            super(answer);
+            this.passage = passage;
+            this.endsAt = endsAt;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            try {
+                var read = super.read(target, offset, length);
+                if (cutOffBecause == null) {
+                    return read;
+                }
+            } catch (IOException broken) {
+                throw new AnswerBrokeOff(cutOffBecause == null ? broken.toString() : cutOffBecause);
+            }
+            throw new AnswerBrokeOff(cutOffBecause);
+        }
+
+        private void cutOff(String because) {
+            cutOffBecause = because;
+            LOG.atInfo().addKeyValue("requestId", passage.requestId()).log("an open answer is cut off: {}", because);
+            try {
+                close();
+            } catch (IOException alreadyGone) {
+                LOG.atDebug()
+                        .addKeyValue("requestId", passage.requestId())
+                        .setCause(alreadyGone)
+                        .log("was closed already");
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            open.remove(this);
+            super.close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.habitus.gateway.door;
 
+import io.habitus.gateway.answers.Problem;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -17,6 +18,11 @@ public record Passage(String requestId, Route route, Visitor visitor, Map<String
     /** The passage of a request. Every request that reaches a handler has one. */
     public static Passage of(ServerRequest request) {
         return (Passage) request.attribute(ATTRIBUTE).orElseThrow();
+    }
+
+    /** Why the request's body broke off, if it did. */
+    public static Optional<Problem> brokenBody(ServerRequest request) {
+        return Optional.ofNullable((Problem) request.servletRequest().getAttribute(WatchedStream.WHY));
     }
 
     /** The project the path names, if it names one. */

@@ -1,7 +1,6 @@
 package io.habitus.gateway.door;
 
 import io.habitus.gateway.answers.Problem;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -23,50 +22,66 @@ sealed interface SentBody {
 
     record Refused(Problem problem) implements SentBody {}
 
-    Set<String> LINES = Set.of("application/x-ndjson", "application/ndjson", "application/jsonl");
+    Set<String> PACKINGS = Set.of("gzip", "identity");
 
     /** @param welcome whether the sender may still send; asked while a long body comes in */
     static SentBody take(HttpServletRequest request, Payload payload, BooleanSupplier welcome) {
-        if (!(payload instanceof Payload.None) && request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
-            return new Refused(Problem.unsupportedMediaType("it is, without a Content-Encoding"));
+        if (!(payload instanceof Payload.None) && !isUtf8(request.getCharacterEncoding())) {
+            return new Refused(Problem.unsupportedMediaType("UTF-8"));
         }
-        return switch (payload) {
-            case Payload.None _ -> new Accepted(new WithBody(request, new WholeStream(new byte[0])));
-            case Payload.Json json -> takeWhole(request, json.limit());
-            case Payload.Lines _ ->
-                LINES.contains(mediaType(request))
-                        ? streamed(request, welcome)
-                        : new Refused(Problem.unsupportedMediaType("application/x-ndjson"));
-        };
+        try {
+            return switch (payload) {
+                case Payload.None _ -> new Accepted(new WithBody(request, new WholeStream(new byte[0])));
+                case Payload.Json(var limit) -> takeWhole(request, limit);
+                case Payload.Stream stream -> takeAsItComes(request, stream, welcome);
+            };
+        } catch (IOException brokenOff) {
+            return new Refused(problemOf(brokenOff));
+        }
     }
 
-    private static SentBody takeWhole(HttpServletRequest request, int limit) {
+    /** What to say of a body that could not be read to its end. */
+    static Problem problemOf(IOException brokenOff) {
+        return brokenOff instanceof SocketTimeoutException
+                ? Problem.tooSlow()
+                : Problem.badRequest("The body broke off.");
+    }
+
+    private static SentBody takeWhole(HttpServletRequest request, int limit) throws IOException {
+        if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+            return new Refused(Problem.unsupportedMediaType("it is, without a Content-Encoding"));
+        }
         if (request.getContentLengthLong() > limit) {
             return new Refused(Problem.tooLarge(limit));
         }
-        try {
-            var bytes = request.getInputStream().readNBytes(limit + 1);
-            if (bytes.length > limit) {
-                return new Refused(Problem.tooLarge(limit));
-            }
-            var type = mediaType(request);
-            if (bytes.length > 0 && !type.equals("application/json") && !type.endsWith("+json")) {
-                return new Refused(Problem.unsupportedMediaType("application/json"));
-            }
-            return new Accepted(new WithBody(request, new WholeStream(bytes)));
-        } catch (SocketTimeoutException slow) {
-            return new Refused(Problem.tooSlow());
-        } catch (IOException brokenOff) {
-            return new Refused(Problem.badRequest("The body broke off."));
+        var bytes = request.getInputStream().readNBytes(limit + 1);
+        if (bytes.length > limit) {
+            return new Refused(Problem.tooLarge(limit));
         }
+        var type = mediaType(request);
+        if (bytes.length > 0 && !type.equals("application/json") && !type.endsWith("+json")) {
+            return new Refused(Problem.unsupportedMediaType("application/json"));
+        }
+        return new Accepted(new WithBody(request, new WholeStream(bytes)));
     }
 
-    private static SentBody streamed(HttpServletRequest request, BooleanSupplier welcome) {
-        try {
-            return new Accepted(new WithBody(request, new WatchedStream(request.getInputStream(), welcome)));
-        } catch (IOException brokenOff) {
-            return new Refused(Problem.badRequest("The body broke off."));
+    private static SentBody takeAsItComes(HttpServletRequest request, Payload.Stream stream, BooleanSupplier welcome)
+            throws IOException {
+        if (!stream.types().include(mediaType(request))) {
+            return new Refused(Problem.unsupportedMediaType(stream.types().preferred()));
         }
+        var packing = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (packing != null && !PACKINGS.contains(packing.toLowerCase(Locale.ROOT))) {
+            return new Refused(Problem.unsupportedMediaType("it is, or packed with gzip"));
+        }
+        if (request.getContentLengthLong() > stream.limit()) {
+            return new Refused(Problem.tooLarge(stream.limit()));
+        }
+        return new Accepted(new WithBody(request, new WatchedStream(request, stream.limit(), welcome)));
+    }
+
+    private static boolean isUtf8(String encoding) {
+        return encoding == null || encoding.equalsIgnoreCase(StandardCharsets.UTF_8.name());
     }
 
     private static String mediaType(HttpServletRequest request) {
@@ -97,100 +112,5 @@ sealed interface SentBody {
         public BufferedReader getReader() {
             return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
         }
-    }
-
-    /** A body that is here already. */
-    final class WholeStream extends ServletInputStream {
-
-        private final byte[] bytes;
-        private int next;
-
-        WholeStream(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() {
-            return next < bytes.length ? bytes[next++] & 0xff : -1;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            if (length == 0) {
-                return 0;
-            }
-            if (next == bytes.length) {
-                return -1;
-            }
-            var count = Math.min(length, bytes.length - next);
-            System.arraycopy(bytes, next, target, offset, count);
-            next += count;
-            return count;
-        }
-
-        @Override
-        public boolean isFinished() {
-            return next == bytes.length;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("read it blocking");
-        }
-    }
-
-    /** A body that is still coming in. It ends in an error when its sender is no longer welcome. */
-    final class WatchedStream extends ServletInputStream {
-
-        private final ServletInputStream body;
-        private final BooleanSupplier welcome;
-
-        WatchedStream(ServletInputStream body, BooleanSupplier welcome) {
-            this.body = body;
-            this.welcome = welcome;
-        }
-
-        @Override
-        public int read() throws IOException {
-            check();
-            return body.read();
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            check();
-            return body.read(target, offset, length);
-        }
-
-        private void check() throws IOException {
-            if (!welcome.getAsBoolean()) {
-                throw new NoLongerWelcome();
-            }
-        }
-
-        @Override
-        public boolean isFinished() {
-            return body.isFinished();
-        }
-
-        @Override
-        public boolean isReady() {
-            return body.isReady();
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("read it blocking");
-        }
-    }
-
-    /** The key was revoked while its bearer was still sending. */
-    final class NoLongerWelcome extends IOException {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -6,7 +6,7 @@ import io.habitus.gateway.door.Passage;
 import io.habitus.gateway.door.Payload;
 import io.habitus.gateway.door.ResponseHeaders;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
@@ -19,19 +19,12 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
-import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.ResponseHttpHeadersFilter;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchangeHandlerFunction;
-import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -52,6 +45,7 @@ public final class Forwarding implements AutoCloseable {
             "accept-language",
             "content-type",
             "content-length",
+            "content-encoding",
             "if-match",
             "if-none-match",
             "if-modified-since",
@@ -78,11 +72,10 @@ public final class Forwarding implements AutoCloseable {
             "deprecation",
             "sunset");
 
-    private final OpenStreams streams;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
-    private final RestClientProxyExchange prompt;
-    private final RestClientProxyExchange patient;
+    private final Relay prompt;
+    private final Relay patient;
 
     /**
      * @param connectWithin how long a service may take to accept a connection
@@ -90,7 +83,6 @@ public final class Forwarding implements AutoCloseable {
      *     they take
      */
     public Forwarding(OpenStreams streams, Duration connectWithin, Duration answerWithin) {
-        this.streams = streams;
         client = HttpClient.newBuilder()
                 // The services speak HTTP/1.1; asking each for an upgrade first costs a round trip.
                 .version(HttpClient.Version.HTTP_1_1)
@@ -98,18 +90,8 @@ public final class Forwarding implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .executor(threads)
                 .build();
-        prompt = exchange(answerWithin);
-        patient = exchange(null);
-    }
-
-    private RestClientProxyExchange exchange(Duration answerWithin) {
-        var requests = new JdkClientHttpRequestFactory(client, threads);
-        requests.enableCompression(false);
-        if (answerWithin != null) {
-            requests.setReadTimeout(answerWithin);
-        }
-        return new RestClientProxyExchange(
-                RestClient.builder().requestFactory(requests).build(), new GatewayMvcProperties());
+        prompt = new Relay(client, streams, answerWithin);
+        patient = new Relay(client, streams, null);
     }
 
     /** Questions that are answered at once: passed on under the same path. */
@@ -122,14 +104,14 @@ public final class Forwarding implements AutoCloseable {
         return handler(service, patient);
     }
 
-    private HandlerFunction<ServerResponse> handler(Service service, RestClientProxyExchange exchange) {
+    private static HandlerFunction<ServerResponse> handler(Service service, Relay relay) {
         var beans = new StaticListableBeanFactory();
         RequestHttpHeadersFilter requestHeaders = Forwarding::requestHeaders;
         ResponseHttpHeadersFilter responseHeaders = Forwarding::responseHeaders;
         beans.addBean("requestHeaders", requestHeaders);
         beans.addBean("responseHeaders", responseHeaders);
         var proxy = new ProxyExchangeHandlerFunction(
-                exchange,
+                relay,
                 beans.getBeanProvider(RequestHttpHeadersFilter.class),
                 beans.getBeanProvider(ResponseHttpHeadersFilter.class),
                 _ -> service.address());
@@ -138,20 +120,17 @@ public final class Forwarding implements AutoCloseable {
         return request -> pass(request, service, proxy);
     }
 
-    private ServerResponse pass(ServerRequest request, Service service, ProxyExchangeHandlerFunction proxy)
-            throws IOException {
-        var passage = Passage.of(request);
+    private static ServerResponse pass(ServerRequest request, Service service, ProxyExchangeHandlerFunction proxy) {
         try {
             var answer = proxy.handle(request);
-            if (isUnexplained(answer)) {
-                return explain(answer, request, service);
+            return isUnexplained(answer) ? explain(answer, request, service) : answer;
+        } catch (UncheckedIOException away) {
+            var brokenBody = Passage.brokenBody(request);
+            if (brokenBody.isPresent()) {
+                return brokenBody.get().response();
             }
-            var body = (InputStream) request.attributes().get(MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR);
-            MvcUtils.putAttribute(request, MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR, streams.watched(body, passage));
-            return answer;
-        } catch (ResourceAccessException away) {
             LOG.atWarn()
-                    .addKeyValue("requestId", passage.requestId())
+                    .addKeyValue("requestId", Passage.of(request).requestId())
                     .addKeyValue("service", service.name())
                     .addKeyValue("cause", String.valueOf(away.getCause()))
                     .log("a service did not answer");
@@ -159,7 +138,7 @@ public final class Forwarding implements AutoCloseable {
         }
     }
 
-    private static boolean isLate(ResourceAccessException away) {
+    private static boolean isLate(UncheckedIOException away) {
         return away.getCause() instanceof HttpTimeoutException
                 && !(away.getCause() instanceof HttpConnectTimeoutException);
     }
@@ -172,8 +151,11 @@ public final class Forwarding implements AutoCloseable {
     }
 
     private static ServerResponse explain(ServerResponse answer, ServerRequest request, Service service) {
-        if (request.attributes().get(MvcUtils.CLIENT_RESPONSE_ATTR) instanceof ClientHttpResponse unread) {
-            unread.close();
+        var unread = (Relay.Answered) request.attributes().get(Relay.Answered.ATTRIBUTE);
+        try {
+            unread.body().close();
+        } catch (IOException alreadyGone) {
+            LOG.atDebug().setCause(alreadyGone).log("an answer nobody reads was closed already");
         }
         var status = answer.statusCode().value();
         LOG.atWarn()
@@ -190,12 +172,15 @@ public final class Forwarding implements AutoCloseable {
     private static HttpHeaders requestHeaders(HttpHeaders original, ServerRequest request) {
         var passage = Passage.of(request);
         var headers = only(REQUEST_HEADERS, original);
-        if (passage.route().payload() instanceof Payload.None) {
-            headers.remove(HttpHeaders.CONTENT_LENGTH);
-            headers.remove(HttpHeaders.CONTENT_TYPE);
-        }
-        if (passage.route().payload() instanceof Payload.Lines) {
-            headers.setContentType(MediaType.APPLICATION_NDJSON);
+        switch (passage.route().payload()) {
+            case Payload.None _ -> {
+                headers.remove(HttpHeaders.CONTENT_LENGTH);
+                headers.remove(HttpHeaders.CONTENT_TYPE);
+                headers.remove(HttpHeaders.CONTENT_ENCODING);
+            }
+            case Payload.Json _ -> headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+            case Payload.Stream stream ->
+                headers.set(HttpHeaders.CONTENT_TYPE, stream.types().preferred());
         }
         headers.set(ResponseHeaders.REQUEST_ID, passage.requestId());
         passage.project().ifPresent(project -> headers.set(ServiceHeaders.PROJECT, project));

@@ -2,7 +2,6 @@ package io.habitus.gateway.services;
 
 import io.habitus.gateway.answers.Json;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -39,9 +38,7 @@ public final class Inquiry implements AutoCloseable {
      * @param within the whole of the answer must be there by then
      */
     public Reply ask(Service service, String path, Map<String, String> headers, Duration within) {
-        var question = HttpRequest.newBuilder(URI.create(service.address() + path))
-                .timeout(within)
-                .header("Accept", "application/json");
+        var question = HttpRequest.newBuilder(service.at(path)).timeout(within).header("Accept", "application/json");
         headers.forEach(question::header);
         try {
             var answer = client.send(question.build(), BodyHandlers.ofByteArray());
