@@ -17,6 +17,9 @@ final class Parts {
 
     private static final String INGEST = "io.habitus.ingest.IngestService";
     private static final String ANALYSIS = "io.habitus.analysis.AnalysisService";
+    /** Names another class to start, so that a test can plant a bug and show that the guarantees would notice. */
+    private static final String ANALYSIS_IN_TESTS = "habitus.test.analysis-service";
+
     private static final String PERSONA = "io.habitus.persona.PersonaService";
     private static final String GATEWAY = "io.habitus.gateway.ApiGateway";
 
@@ -140,7 +143,7 @@ final class Parts {
 
     private List<String> analysis() {
         return service(
-                ANALYSIS,
+                System.getProperty(ANALYSIS_IN_TESTS, ANALYSIS),
                 ports.analysis(),
                 "--analysis.project-key-file=" + secrets.projects(),
                 "--analysis.elasticsearch=" + elasticsearchUri(),

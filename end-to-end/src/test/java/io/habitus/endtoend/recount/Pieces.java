@@ -66,9 +66,8 @@ final class Pieces {
             if (kind == Kind.EMOJI || kind == Kind.IDEOGRAPH) {
                 pieces.add(new Piece(bare(points, at, end), null));
             } else if (holdsLetterOrDigit(points, at, end)) {
-                String word = normal(new String(points, at, end - at));
-                int before = at == 0 ? ' ' : points[at - 1];
-                pieces.add(new Piece(word, before == '#' || before == '@' ? Character.toString(before) + word : null));
+                String word = normal(visible(points, at, end));
+                pieces.add(new Piece(word, isMarked(points, at) ? Character.toString(points[at - 1]) + word : null));
             }
             at = end;
         }
@@ -126,6 +125,25 @@ final class Pieces {
         return at;
     }
 
+    /** A tag or handle begins a word; in the middle of one, as in a mail address, it is none. */
+    private static boolean isMarked(int[] points, int at) {
+        if (at == 0 || (points[at - 1] != '#' && points[at - 1] != '@')) {
+            return false;
+        }
+        return at == 1 || !Character.isLetterOrDigit(points[at - 2]);
+    }
+
+    /** Without what nobody sees, such as soft hyphens. */
+    private static String visible(int[] points, int start, int end) {
+        var visible = new StringBuilder();
+        for (int i = start; i < end; i++) {
+            if (Character.getType(points[i]) != Character.FORMAT) {
+                visible.appendCodePoint(points[i]);
+            }
+        }
+        return visible.toString();
+    }
+
     /** Without variation selectors and skin tones. */
     private static String bare(int[] points, int start, int end) {
         var bare = new StringBuilder();
@@ -151,7 +169,7 @@ final class Pieces {
         if (Character.isIdeographic(point)) {
             return Kind.IDEOGRAPH;
         }
-        if (isFlagLetter(point) || (Character.isExtendedPictographic(point) && !Character.isLetter(point))) {
+        if (isFlagLetter(point) || (point > 0x7F && Character.isEmoji(point))) {
             return Kind.EMOJI;
         }
         return switch (Character.getType(point)) {

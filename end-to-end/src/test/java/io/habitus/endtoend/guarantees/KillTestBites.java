@@ -1,0 +1,61 @@
+package io.habitus.endtoend.guarantees;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.habitus.analysis.index.CommitsBeforeWriting;
+import io.habitus.analysis.index.IgnoresItemErrors;
+import io.habitus.analysis.mentions.SkipsRevisions;
+import io.habitus.endtoend.ordeal.Ordeal;
+import io.habitus.endtoend.ordeal.Trial;
+import io.habitus.endtoend.running.RunningHabitus;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The test of {@link SurvivesKills} is worth something: with a bug planted it fails. The same ordeal, but only the trials
+ * that concern the bug, so that it is short; the last test shows that these pass without a bug.
+ */
+class KillTestBites {
+
+    private static final long SEED = 77;
+    private static final int POSTS = 2_500;
+    private static final int BURST = 1_000;
+
+    private static final Trial STANDS = new Trial.KillWhileElasticsearchStands();
+    private static final Trial REFUSES = new Trial.ElasticsearchRefuses();
+
+    @Test
+    void it_notices_offsets_that_are_committed_before_the_bulk_settled() {
+        fails(CommitsBeforeWriting.class, List.of(STANDS));
+    }
+
+    @Test
+    void it_notices_item_errors_that_are_ignored() {
+        fails(IgnoresItemErrors.class, List.of(REFUSES));
+    }
+
+    @Test
+    void it_notices_that_revisions_are_not_remembered() {
+        fails(SkipsRevisions.class, List.of());
+    }
+
+    @Test
+    void without_a_bug_the_same_trials_are_survived() {
+        undergo(null, List.of(STANDS, REFUSES), Ordeal::compare);
+    }
+
+    private static void fails(Class<?> bug, List<Trial> trials) {
+        undergo(bug.getName(), trials, ordeal -> assertThatThrownBy(ordeal::compare)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("the mentions"));
+    }
+
+    private static void undergo(String bug, List<Trial> trials, Consumer<Ordeal> then) {
+        try (RunningHabitus habitus = RunningHabitus.planted(RunningHabitus.freshFolder("bites"), bug)) {
+            var ordeal = new Ordeal(habitus, SEED, POSTS, BURST);
+            ordeal.undergo(trials);
+            then.accept(ordeal);
+        }
+    }
+}

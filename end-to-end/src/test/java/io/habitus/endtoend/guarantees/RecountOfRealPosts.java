@@ -1,0 +1,128 @@
+package io.habitus.endtoend.guarantees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.habitus.endtoend.recount.Question;
+import io.habitus.endtoend.recount.Said;
+import io.habitus.endtoend.running.Months;
+import io.habitus.endtoend.running.Project;
+import io.habitus.endtoend.running.Pseudonyms;
+import io.habitus.endtoend.running.RunningHabitus;
+import io.habitus.endtoend.running.SharedHabitus;
+import io.habitus.endtoend.running.Volume;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Real posts, counted twice: by Habitus, and by a second reading of the query language that shares no code with it. Runs
+ * where {@code HABITUS_SHARED} names the folder that holds {@code data/streams}; the posts are not ours to give away.
+ */
+@ExtendWith(SharedHabitus.class)
+@EnabledIfEnvironmentVariable(named = "HABITUS_SHARED", matches = ".+", disabledReason = "HABITUS_SHARED is not set")
+class RecountOfRealPosts {
+
+    private static final int ALL = 7_226;
+    private static final Duration WITHIN = Duration.ofSeconds(60);
+
+    private static final List<String> QUERIES = List.of(
+            "bahn",
+            "aufzug OR aufzüge OR rolltreppe*",
+            "\"außer betrieb\"",
+            "@DB_Bahn AND (verspät* OR \"zu spät\")",
+            "#barrierefreiheit OR #barrierefrei",
+            "bahnhof -hauptbahnhof NOT #s21",
+            "(rollstuhl* OR kinderwagen) AND NOT berlin",
+            "S-Bahn störung*",
+            "😡 OR 😂 OR 👏 OR 🙄",
+            "köln AND lang:de AND type:post AND source:twitter");
+
+    /** A line of the file, as far as the recount needs it. */
+    private record Post(String id, Instant at, Said said) {}
+
+    @Test
+    void ten_watches_count_and_find_what_a_second_program_does_and_a_second_import_changes_nothing(
+            RunningHabitus habitus) throws IOException {
+        Path file = Path.of(System.getenv("HABITUS_SHARED"), "data", "streams", "de_mobility_tweets.jsonl");
+        List<Post> posts = posts(file);
+        assertThat(posts).hasSize(ALL);
+        Project project = Project.made(habitus, "real-posts");
+        Instant start = Instant.now();
+
+        var watches = new HashMap<String, String>();
+        for (int i = 0; i < QUERIES.size(); i++) {
+            watches.put(QUERIES.get(i), project.watch("Real " + i, QUERIES.get(i)));
+        }
+        JsonNode summary = project.imported(file);
+        assertThat(summary.path("received").asLong()).isEqualTo(ALL);
+        assertThat(summary.path("published").asLong()).isEqualTo(ALL);
+        project.awaitQuiet();
+        compare(project, posts, watches, Pseudonyms.of(habitus, project));
+        assertThat(Duration.between(start, Instant.now())).isLessThan(WITHIN);
+
+        JsonNode again = project.imported(file);
+        assertThat(again.path("received").asLong()).isEqualTo(ALL);
+        assertThat(again.path("unreadable").asLong()).isZero();
+        project.awaitQuiet();
+        compare(project, posts, watches, Pseudonyms.of(habitus, project));
+    }
+
+    private static void compare(Project project, List<Post> posts, Map<String, String> watches, Pseudonyms pseudonyms) {
+        Map<String, JsonNode> found = project.mentions("");
+        for (String query : QUERIES) {
+            Predicate<Said> question = Question.of(query);
+            List<Post> heard =
+                    posts.stream().filter(post -> question.test(post.said)).toList();
+            assertThat(heard).as(query).hasSizeGreaterThan(10);
+            String watch = watches.get(query);
+            assertThat(project.volume(watch, "month")).as(query).isEqualTo(volumeByMonth(heard));
+            Set<String> ids = new HashSet<>();
+            found.values().stream()
+                    .filter(mention -> mention.path("watchIds").valueStream().anyMatch(id -> id.asString()
+                            .equals(watch)))
+                    .forEach(mention -> ids.add(mention.path("id").asString()));
+            Map<String, Post> expected = new HashMap<>();
+            heard.forEach(post -> expected.put(pseudonyms.post("twitter", post.id), post));
+            assertThat(ids).as(query).isEqualTo(expected.keySet());
+            assertThat(project.count("watchId=" + watch)).as(query).isEqualTo(heard.size());
+        }
+    }
+
+    private static Map<Instant, Volume> volumeByMonth(List<Post> heard) {
+        var counts = new TreeMap<Instant, Long>();
+        heard.forEach(post -> counts.merge(Months.startOf(post.at), 1L, Long::sum));
+        var volumes = new TreeMap<Instant, Volume>();
+        // The file names no authors.
+        counts.forEach((month, count) -> volumes.put(month, new Volume(count, 0, 0, count)));
+        return volumes;
+    }
+
+    private static List<Post> posts(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .map(json -> new Post(
+                        json.path("id").asString(),
+                        Instant.parse(json.path("created_at").asString()),
+                        new Said(
+                                null,
+                                json.path("text").asString(),
+                                json.path("lang").asString(),
+                                json.path("source").asString(),
+                                "post")))
+                .toList();
+    }
+}

@@ -1,0 +1,284 @@
+package io.habitus.endtoend.running;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A Habitus on this machine, started and stopped as a person does it. */
+public final class RunningHabitus implements AutoCloseable {
+
+    /** The system property that names another class to start as analysis-service. */
+    public static final String PLANTED = "habitus.test.analysis-service";
+
+    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration STOP = Duration.ofSeconds(90);
+
+    private final Process up;
+    private final Path data;
+    private final Path output;
+
+    private RunningHabitus(Process up, Path data, Path output) {
+        this.up = up;
+        this.data = data;
+        this.output = output;
+    }
+
+    /** A new, empty folder for data; not in the temporary one, into which Elasticsearch's own user may not look. */
+    public static Path freshFolder(String name) {
+        Path folder = Path.of("target", "habitus-data", name).toAbsolutePath();
+        try {
+            if (Files.exists(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+            Files.createDirectories(folder.getParent());
+            return folder;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Starts one and waits until it is ready. */
+    public static RunningHabitus on(Path data, String... options) {
+        return on(data, List.of(), List.of(), options);
+    }
+
+    /**
+     * The same with another supervisor JVM.
+     *
+     * @param classPathBefore folders whose classes come before those of the product
+     */
+    public static RunningHabitus on(Path data, List<String> jvmOptions, List<Path> classPathBefore, String... options) {
+        var arguments = new ArrayList<>(List.of("--data", data.toString(), "--port", Integer.toString(freePort())));
+        arguments.addAll(List.of(options));
+        return started(Program.up(jvmOptions, classPathBefore, arguments), Map.of(), data);
+    }
+
+    /**
+     * Starts one with each service in a process of its own.
+     *
+     * @param bug name of a class that starts analysis-service with a bug, or null for the real one
+     */
+    public static RunningHabitus planted(Path data, String bug) {
+        if (bug == null) {
+            return on(data, "--apart");
+        }
+        return on(data, List.of("-D" + PLANTED + "=" + bug), List.of(testClasses()), "--apart");
+    }
+
+    /** Starts it by any command that ends in {@code up}, and waits until it is ready. */
+    public static RunningHabitus started(List<String> command, Map<String, String> environment, Path data) {
+        try {
+            Path output = data.resolveSibling(data.getFileName() + ".up.log");
+            var builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+            builder.environment().putAll(environment);
+            var habitus = new RunningHabitus(builder.start(), data, output);
+            try {
+                habitus.awaitReady();
+                return habitus;
+            } catch (RuntimeException | AssertionError notReady) {
+                habitus.close();
+                throw new AssertionError(notReady.getMessage() + "\n" + habitus.said(), notReady);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** All parts ready, the door included. */
+    public void awaitReady() {
+        await("Habitus is ready")
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> {
+                    if (!up.isAlive()) {
+                        throw new IllegalStateException("habitus up ended with " + up.exitValue() + ":\n" + said());
+                    }
+                    return state().path("ready").asBoolean(false);
+                });
+    }
+
+    public URI url() {
+        return URI.create(state().path("url").asString());
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** Everything {@code up} has printed. */
+    public String said() {
+        try {
+            return Files.exists(output) ? Files.readString(output) : "";
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public String adminKey() {
+        try {
+            return Files.readString(data.resolve("admin.key")).strip();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The door, with the admin's key. */
+    public Api api() {
+        return new Api(url(), adminKey());
+    }
+
+    /** What the supervisor writes down; an empty object while there is nothing. */
+    public JsonNode state() {
+        Path state = data.resolve("run/state.json");
+        try {
+            return Files.exists(state)
+                    ? JsonMapper.shared().readTree(Files.readAllBytes(state))
+                    : JsonMapper.shared().createObjectNode();
+        } catch (IOException | JacksonException halfWritten) {
+            return JsonMapper.shared().createObjectNode();
+        }
+    }
+
+    /** Process ids by name, of those that run. */
+    public Map<String, Long> processes() {
+        return state().path("processes")
+                .valueStream()
+                .filter(process -> process.path("pid").asLong() > 0)
+                .collect(Collectors.toMap(process -> process.path("name").asString(), process -> process.path("pid")
+                        .asLong()));
+    }
+
+    /** Whether the part of this name does its work. */
+    public boolean isReady(String name) {
+        return state().path("processes")
+                .valueStream()
+                .anyMatch(process -> process.path("name").asString().equals(name)
+                        && process.path("state").asString().equalsIgnoreCase("ready"));
+    }
+
+    /** How often the part of this name was started again. */
+    public int restarts(String name) {
+        return state().path("processes")
+                .valueStream()
+                .filter(process -> process.path("name").asString().equals(name))
+                .mapToInt(process -> process.path("restarts").asInt())
+                .sum();
+    }
+
+    /** {@code kill -9} of one process, which must be one of ours. */
+    public void kill(String name) {
+        long pid = processes().get(name);
+        ProcessHandle process =
+                ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(name + " has no process " + pid));
+        if (up.descendants().noneMatch(process::equals)) {
+            throw new IllegalStateException("process " + pid + " is not one of ours");
+        }
+        process.destroyForcibly();
+    }
+
+    /** Lets a part stand still, as if its machine had no time for it. */
+    public void pause(String name) {
+        signal("STOP", processes().get(name));
+    }
+
+    /** Lets a part go on that stood still. */
+    public void resume(String name) {
+        signal("CONT", processes().get(name));
+    }
+
+    /** Where Elasticsearch is reached inside. */
+    public URI elasticsearch() {
+        return state().path("processes")
+                .valueStream()
+                .filter(process -> process.path("name").asString().equals("elasticsearch"))
+                .map(process -> URI.create("http://" + process.path("address").asString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Ctrl-C. Returns the exit status when nothing is left. */
+    public int interrupt() {
+        List<ProcessHandle> all = up.descendants().toList();
+        signal("INT", up.pid());
+        awaitEnd();
+        List<ProcessHandle> left = all.stream().filter(ProcessHandle::isAlive).toList();
+        if (!left.isEmpty()) {
+            throw new AssertionError("left behind: " + left);
+        }
+        return up.exitValue();
+    }
+
+    /** The id of the supervisor. */
+    public long pid() {
+        return up.pid();
+    }
+
+    @Override
+    public void close() {
+        if (!up.isAlive()) {
+            return;
+        }
+        try {
+            interrupt();
+        } finally {
+            up.descendants().forEach(ProcessHandle::destroyForcibly);
+            up.destroyForcibly();
+        }
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!up.waitFor(STOP.toSeconds(), SECONDS)) {
+                throw new AssertionError("habitus up does not stop:\n" + said());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static Path testClasses() {
+        return Path.of("target", "test-classes").toAbsolutePath();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
