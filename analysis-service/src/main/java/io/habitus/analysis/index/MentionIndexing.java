@@ -5,12 +5,16 @@ import io.habitus.analysis.log.OwnTopics;
 import io.habitus.contracts.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,12 +81,16 @@ public final class MentionIndexing {
         try (var consumer = kafka.member(name, "analysis-indexing", BOUNDED);
                 var producer = kafka.producer("analysis-indexing")) {
             consumer.subscribe(List.of(Topics.MENTIONS.name()));
+            var passed = new HashMap<TopicPartition, Long>();
             var writing = new Writing(index, cluster, judging, consumer, new SetAside(producer), meters);
             while (true) {
                 var batch = gather(consumer);
-                if (!batch.isEmpty()) {
-                    settling.settle(() -> writing.write(batch), () -> commit(batch, consumer));
+                if (batch.isEmpty()) {
+                    commitPassedMarks(passed, consumer);
+                    continue;
                 }
+                settling.settle(
+                        () -> writing.write(batch), () -> commit(batch.offsetsOf(consumer.assignment()), consumer));
             }
         }
     }
@@ -113,9 +121,27 @@ public final class MentionIndexing {
         return batch;
     }
 
-    private static void commit(Batch batch, Consumer<byte[], byte[]> consumer) {
+    /**
+     * Nothing is left to write, so all that was passed counts as read: the marks of transactions too, which are never
+     * handed to us. Otherwise the last one of each partition would look like lag for ever.
+     */
+    private static void commitPassedMarks(Map<TopicPartition, Long> passed, Consumer<byte[], byte[]> consumer) {
+        var news = new HashMap<TopicPartition, OffsetAndMetadata>();
+        passed.keySet().retainAll(consumer.assignment());
+        for (var partition : consumer.assignment()) {
+            var position = consumer.position(partition);
+            if (!Objects.equals(passed.put(partition, position), position)) {
+                news.put(partition, new OffsetAndMetadata(position));
+            }
+        }
+        if (!news.isEmpty()) {
+            commit(news, consumer);
+        }
+    }
+
+    private static void commit(Map<TopicPartition, OffsetAndMetadata> offsets, Consumer<byte[], byte[]> consumer) {
         try {
-            consumer.commitSync(batch.offsetsOf(consumer.assignment()));
+            consumer.commitSync(offsets);
         } catch (CommitFailedException | RebalanceInProgressException moved) {
             // Whoever has the partitions now reads the batch again, and writing it again is harmless.
             log.atInfo().log("a batch was not committed, its partitions have moved");
