@@ -92,7 +92,7 @@ final class ViewCommand implements Callable<Integer> {
         ZoneId tz = zone();
         Door door = connection.door();
         JsonNode watch = Watches.named(name, door, connection);
-        JsonNode view = door.get(Watches.path(watch, connection) + "/view" + range(tz));
+        JsonNode view = view(door, Watches.path(watch, connection) + "/view", tz);
         JsonNode newest = mentions < 1 ? Json.object() : door.get(newest(watch, tz));
         if (connection.json()) {
             ObjectNode answer = Json.object();
@@ -104,6 +104,16 @@ final class ViewCommand implements Callable<Integer> {
         }
         show(watch, view, newest, tz);
         return Main.DONE;
+    }
+
+    private JsonNode view(Door door, String path, ZoneId tz) {
+        if (window != null || from != null || to != null || interval != null) {
+            return door.get(path + range(tz));
+        }
+        // Without a range the door answers for the last day; here a person wants to see what there is.
+        JsonNode lastDay = door.get(path);
+        String first = lastDay.path("first").asString("");
+        return first.isEmpty() ? lastDay : door.get(path + range(tz) + "&from=" + Connection.segment(first));
     }
 
     private String range(ZoneId tz) {

@@ -62,6 +62,12 @@ class ViewCommandTest {
     }
 
     @Test
+    void without_a_range_everything_since_the_first_mention_is_shown() {
+        Typed.habitus(door, data, "view", "bahn", "--tz", "UTC");
+        assertThat(door.requests()).anyMatch(request -> request.contains("/view?tz=UTC&from=2026-10-01T05%3A00%3A00Z"));
+    }
+
+    @Test
     void a_rolling_window_may_be_asked_for() {
         Typed.habitus(door, data, "view", "bahn", "--window", "week");
         assertThat(door.requests()).anyMatch(request -> request.contains("/view?window=week"));
