@@ -463,6 +463,8 @@ describe('everyone can use it', () => {
           await own.page.locator('.twin summary').click()
           await own.page.locator('.twin tbody a').first().click()
           await own.page.locator('.chip').waitFor()
+          // Dimmed while the list is on its way, which is meant to be seen and not to be read.
+          await until(async () => assert.equal(await own.page.locator('.stale').count(), 0), { within: 15_000 })
         }
         await check(own, name)
         await noSideways(own, name)
