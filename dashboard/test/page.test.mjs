@@ -317,7 +317,9 @@ describe('the editor', () => {
 
     await desk.page.getByRole('link', { name: 'Bearbeiten' }).click()
     await desk.page.getByRole('button', { name: 'Löschen …' }).click()
+    await desk.page.locator('.dialog').waitFor()
     await desk.page.keyboard.press('Escape')
+    await desk.page.locator('.dialog').waitFor({ state: 'detached' })
     await desk.page.getByRole('button', { name: 'Löschen …' }).click()
     await desk.page.getByRole('button', { name: 'Endgültig löschen' }).click()
     await desk.page.locator('.watches').waitFor()
@@ -437,6 +439,8 @@ describe('everyone can use it', () => {
     nowhere: () => `${world.path}/x/y`,
   }
   const check = async (at, name) => {
+    // Dimmed while something newer is on its way, which is meant to be seen and not to be read.
+    await until(async () => assert.equal(await at.page.locator('.stale').count(), 0), { within: 15_000 })
     await at.page.evaluate(axe)
     const { violations } = await at.page.evaluate((tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], iframes: false }), norms)
     const found = violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')}`)
@@ -463,8 +467,6 @@ describe('everyone can use it', () => {
           await own.page.locator('.twin summary').click()
           await own.page.locator('.twin tbody a').first().click()
           await own.page.locator('.chip').waitFor()
-          // Dimmed while the list is on its way, which is meant to be seen and not to be read.
-          await until(async () => assert.equal(await own.page.locator('.stale').count(), 0), { within: 15_000 })
         }
         await check(own, name)
         await noSideways(own, name)

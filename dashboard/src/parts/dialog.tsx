@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /** A window above the page: the browser's own, so focus stays inside, Escape closes it and focus returns. */
 export function Dialog({ label, kind = '', close, children }: {
@@ -9,7 +9,8 @@ export function Dialog({ label, kind = '', close, children }: {
   children: ComponentChildren
 }) {
   const ref = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before the next key can arrive: an Escape between drawing and opening would be lost.
+  useLayoutEffect(() => {
     const dialog = ref.current!
     const before = document.activeElement
     dialog.showModal()

@@ -69,10 +69,14 @@ class PersonaServiceIT {
             assertThat(day.at("/total/posts").asLong()).isEqualTo(1);
             assertThat(day.get("interval").asString()).isEqualTo("hour");
             assertThat(day.get("window").asString()).isEqualTo("day");
-            assertThat(day.get("asOf").size()).isEqualTo(1);
+            // One offset per partition that was counted: keys fall where they fall.
+            assertThat(day.get("asOf").size()).isBetween(1, 2);
+            assertThat(asking.json(watch("bahn") + "/view?interval=month")
+                            .at("/total/posts")
+                            .asLong())
+                    .isEqualTo(2);
         });
         var all = asking.json(watch("bahn") + "/view?interval=month&tz=Europe/Berlin");
-        assertThat(all.at("/total/posts").asLong()).isEqualTo(2);
         assertThat(all.at("/total/voices").asLong()).isEqualTo(2);
         assertThat(all.get("series").size()).isEqualTo(2);
         assertThat(all.get("tz").asString()).isEqualTo("Europe/Berlin");
@@ -95,11 +99,13 @@ class PersonaServiceIT {
                     .containsExactly("bahn", "bus");
             assertThat(views.valueStream().map(view -> view.at("/total/posts").asLong()))
                     .containsExactly(1L, 1L);
+            var ranges = asking.json("/api/v1/projects/" + project + "/views?interval=day")
+                    .get("views");
+            assertThat(ranges.valueStream().map(view -> view.at("/total/posts").asLong()))
+                    .containsExactly(1L, 2L);
         });
         var ranges = asking.json("/api/v1/projects/" + project + "/views?interval=day")
                 .get("views");
-        assertThat(ranges.valueStream().map(view -> view.at("/total/posts").asLong()))
-                .containsExactly(1L, 2L);
         assertThat(ranges.valueStream().map(view -> view.get("from").asString()).distinct())
                 .containsExactly(now.minus(Duration.ofDays(400)).toString());
     }
