@@ -53,16 +53,13 @@ class SearchEqualsStream {
     private Project project;
     private Pseudonyms pseudonyms;
 
-    @TempDir
-    private Path folder;
-
     @BeforeAll
-    void listen(RunningHabitus habitus) throws IOException {
+    void listen(RunningHabitus habitus, @TempDir Path folder) throws IOException {
         project = Project.made(habitus, "search-equals-stream");
         pseudonyms = Pseudonyms.of(habitus, project);
         List<SimulatedWatch> watches = SimulatedWatches.all();
         add(watches.subList(0, 6));
-        project.imported(written());
+        project.imported(written(folder));
         add(watches.subList(6, watches.size()));
         project.awaitQuiet();
     }
@@ -130,7 +127,7 @@ class SearchEqualsStream {
         watches.forEach(watch -> ids.put(watch.name(), project.watch(watch.name(), watch.query())));
     }
 
-    private Path written() throws IOException {
+    private static Path written(Path folder) throws IOException {
         Path file = folder.resolve("posts.ndjson");
         try (OutputStream out = Files.newOutputStream(file)) {
             SIMULATION.writeLines(out);
