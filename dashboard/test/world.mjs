@@ -51,7 +51,8 @@ export async function prepare({ url, key }) {
     text: `feindlich ${text}`,
     title: i % 3 === 0 ? text.slice(0, 300) : undefined,
     url: i % 4 === 0 ? 'https://example.org/feindlich' : undefined,
-    author: { id: text.slice(0, 100), handle: text.slice(0, 60), name: text.slice(0, 100) },
+    // Control characters and half characters are refused in an id, as they should be; everything else is tried.
+    author: { id: `${i} ${text.replace(/\p{C}/gu, '')}`.slice(0, 100).toWellFormed(), handle: text.slice(0, 60), name: text.slice(0, 100) },
     place: { country: 'DE', city: text.slice(0, 80) },
     lang: i % 2 ? 'de' : undefined,
   }))

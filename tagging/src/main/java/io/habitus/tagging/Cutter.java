@@ -130,7 +130,8 @@ final class Cutter {
         boolean joined = betweenDigits
                 ? after == Sign.DIGIT
                 : after == Sign.HEBREW || (after == Sign.LETTER && next != Sign.DOUBLE_QUOTE);
-        return joined ? behind : -1;
+        // A sentence whose blank is missing before the address that follows it.
+        return joined && !WebAddress.beginsAt(text, behind) ? behind : -1;
     }
 
     /** WB7a: the quote that shortens a Hebrew word belongs to it. */

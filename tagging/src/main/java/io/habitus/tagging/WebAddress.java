@@ -25,6 +25,10 @@ record WebAddress(int hostStart, int hostEnd, int end) {
             boolean endsAuthority = codePoint == '/' || codePoint == '?' || codePoint == '#';
             if (authorityEnd < 0 && endsAuthority) {
                 authorityEnd = i;
+                if (withHost(text, Math.max(authority, userEnd), i, i) == null) {
+                    // Not one more step, or a text of nothing but such beginnings would be read anew from each.
+                    return null;
+                }
             }
             if (authorityEnd < 0 && codePoint == '@') {
                 userEnd = i + 1;
@@ -35,6 +39,11 @@ record WebAddress(int hostStart, int hostEnd, int end) {
             }
         }
         return withHost(text, Math.max(authority, userEnd), authorityEnd < 0 ? end : Math.min(authorityEnd, end), end);
+    }
+
+    /** Whether an address begins at {@code start}. */
+    static boolean beginsAt(String text, int start) {
+        return behindScheme(text, start) >= 0 && at(text, start) != null;
     }
 
     private static WebAddress withHost(String text, int from, int to, int end) {

@@ -175,6 +175,8 @@ class AnyTextTest {
                 "#",
                 "@a",
                 "http://",
+                "http:///",
+                "a.http:///",
                 "https://a",
                 "\uD800",
                 "\uDC00",

@@ -99,6 +99,9 @@ class TokensTest {
                 "https://bahn.de\u00A0gut                      | bahn.de gut",
                 "#https://bahn.de                              | bahn.de",
                 "xhttp://bahn.de                               | xhttp bahn.de",
+                "Bülach.https://t.co/x                         | buelach t.co",
+                "Bülach.https://                               | buelach.https",
+                "http:///http:///http://bahn.de                | http http bahn.de",
             })
     void a_web_address_is_one_token_its_host(String text, String expected) {
         assertThat(String.join(" ", folded(text))).isEqualTo(expected);

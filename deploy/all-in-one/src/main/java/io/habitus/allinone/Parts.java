@@ -61,6 +61,9 @@ final class Parts {
                 arguments.add(Services.NEXT);
             }
             arguments.addAll(service);
+            // They share one log, which would call every line after the service that started last; the logger's name
+            // says the room.
+            arguments.add("--logging.include-application-name=false");
         }
         return List.of(new Part(
                 "services",

@@ -26,6 +26,7 @@ public final class RunningHabitus implements AutoCloseable {
     /** The system property that names another class to start as analysis-service. */
     public static final String PLANTED = "habitus.test.analysis-service";
 
+    private static final int SIGINT = 2;
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(90);
 
@@ -221,7 +222,7 @@ public final class RunningHabitus implements AutoCloseable {
     /** Ctrl-C. Returns the exit status when nothing is left. */
     public int interrupt() {
         List<ProcessHandle> all = up.descendants().toList();
-        signal("INT", up.pid());
+        signal(interruptsAreIgnored() ? "TERM" : "INT", up.pid());
         awaitEnd();
         List<ProcessHandle> left = all.stream().filter(ProcessHandle::isAlive).toList();
         if (!left.isEmpty()) {
@@ -245,6 +246,21 @@ public final class RunningHabitus implements AutoCloseable {
         } finally {
             up.descendants().forEach(ProcessHandle::destroyForcibly);
             up.destroyForcibly();
+        }
+    }
+
+    /** Whether these tests run in the background of a script: such shells make all they start deaf to Ctrl-C. */
+    private static boolean interruptsAreIgnored() {
+        Path own = Path.of("/proc/self/status");
+        try {
+            return Files.exists(own)
+                    && Files.readAllLines(own).stream()
+                            .filter(line -> line.startsWith("SigIgn:"))
+                            .map(line ->
+                                    Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                            .anyMatch(ignored -> (ignored >> SIGINT - 1 & 1) == 1);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
