@@ -4,7 +4,9 @@ import io.habitus.backends.Broker;
 import io.habitus.backends.ElasticsearchDistribution;
 import io.habitus.backends.ElasticsearchProcess;
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +70,7 @@ final class Parts {
         return List.of(new Part(
                 "services",
                 List.of("broker", "elasticsearch"),
-                () -> java(SERVICES_MEBIBYTES, Services.class, arguments),
+                () -> java("services", SERVICES_MEBIBYTES, Services.class, arguments),
                 new Readiness.Answers(List.of(
                         health(ports.analysis()),
                         health(ports.persona()),
@@ -94,6 +96,7 @@ final class Parts {
                 "broker",
                 List.of(),
                 () -> java(
+                        "broker",
                         BROKER_MEBIBYTES,
                         Broker.class,
                         List.of(
@@ -129,7 +132,7 @@ final class Parts {
         return new Part(
                 name,
                 List.of("broker", "elasticsearch"),
-                () -> java(mebibytes, Services.class, arguments),
+                () -> java(name, mebibytes, Services.class, arguments),
                 new Readiness.Answers(List.of(health(port))),
                 "127.0.0.1:" + port,
                 Optional.empty(),
@@ -177,7 +180,7 @@ final class Parts {
         return arguments;
     }
 
-    private ProcessBuilder java(int heapMebibytes, Class<?> main, List<String> arguments) {
+    private ProcessBuilder java(String part, int heapMebibytes, Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -185,6 +188,11 @@ final class Parts {
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
+                // Half of a start is reading classes: the first process that ends in order keeps what it has read, in
+                // a file that the next ones map. The JVM checks that it still fits, and makes it anew if not.
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + archives().resolve(part + ".jsa"),
+                "-Xlog:cds=off,aot=off",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfile.encoding=UTF-8",
@@ -200,6 +208,19 @@ final class Parts {
                 .keySet()
                 .removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("JAVA_TOOL_OPTIONS"));
         return builder;
+    }
+
+    /** Beside the programs, for every Habitus that runs them; in the data folder where those are another user's. */
+    private Path archives() {
+        Path beside = zip().toAbsolutePath().resolveSibling("archives");
+        try {
+            if (Files.isWritable(Files.createDirectories(beside))) {
+                return beside;
+            }
+        } catch (IOException notOurs) {
+            // Then it is not writable either; the JVM would refuse to start with a folder that is not.
+        }
+        return folder.part("programs");
     }
 
     private static String classPath() {

@@ -7,8 +7,8 @@ public sealed interface Trial {
     record Kill(String part) implements Trial {}
 
     /**
-     * Elasticsearch stands still, as on a machine that swaps, and analysis-service is killed while it waits for it: what
-     * was read but not yet written must be read again.
+     * Elasticsearch stands still, as on a machine that swaps, and both it and analysis-service, which waits for it, are
+     * killed: what was read but not yet written must be read again.
      */
     record KillWhileElasticsearchStands() implements Trial {}
 

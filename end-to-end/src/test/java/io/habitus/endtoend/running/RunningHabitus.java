@@ -204,11 +204,6 @@ public final class RunningHabitus implements AutoCloseable {
         signal("STOP", processes().get(name));
     }
 
-    /** Lets a part go on that stood still. */
-    public void resume(String name) {
-        signal("CONT", processes().get(name));
-    }
-
     /** Where Elasticsearch is reached inside. */
     public URI elasticsearch() {
         return state().path("processes")
