@@ -20,8 +20,9 @@ import org.apache.kafka.metadata.storage.Formatter;
 /** A Kafka broker in this JVM: KRaft, one node, listening on the loopback address only. Stopped, it can be started again. */
 public final class EmbeddedKafka implements AutoCloseable {
 
-    /** See decision 14: with 2, a kill at the wrong moment leaves transactions that never end. */
-    private static final short TRANSACTIONS_THAT_END = 1;
+    static {
+        LeaderEndpoints.mend();
+    }
 
     private static final String CONTROLLER = "CONTROLLER";
     private static final int MEBIBYTE = 1 << 20;
@@ -99,7 +100,6 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .addDirectory(data.toString())
                     .setMetadataLogDirectory(data.toString())
                     .setControllerListenerName(CONTROLLER)
-                    .setFeatureLevel("transaction.version", TRANSACTIONS_THAT_END)
                     .setIgnoreFormatted(true)
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .run();
