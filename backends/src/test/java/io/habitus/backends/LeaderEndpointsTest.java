@@ -34,7 +34,8 @@ class LeaderEndpointsTest {
         var cache = new KRaftMetadataCache(1, () -> KRaftVersion.KRAFT_VERSION_1);
         cache.setImage(image());
 
-        assertThat(cache.getPartitionLeaderEndpoint("said", LED, LISTENER)).contains(new Node(1, "127.0.0.1", 9092));
+        assertThat(cache.getPartitionLeaderEndpoint("said", LED, LISTENER).map(Node::id))
+                .contains(1);
         assertThat(cache.getPartitionLeaderEndpoint("said", WITHOUT_LEADER, LISTENER))
                 .contains(Node.noNode());
         assertThat(cache.getPartitionLeaderEndpoint("said", LED, new ListenerName("OTHER")))

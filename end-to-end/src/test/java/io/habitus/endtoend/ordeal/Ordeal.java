@@ -14,6 +14,10 @@ import io.habitus.simulator.SimulatedPost;
 import io.habitus.simulator.SimulatedWatches;
 import io.habitus.simulator.SimulatedWatches.SimulatedWatch;
 import io.habitus.simulator.Simulation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,7 +27,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One import with edits, deletes, duplicates and deletes before creates, during which things go wrong; and a comparison
@@ -76,7 +82,11 @@ public final class Ordeal {
             }
             feed.send(Integer.MAX_VALUE);
             JsonNode summary = feed.finish();
-            assertThat(summary.path("unreadable").asLong()).isZero();
+            assertThat(summary.path("published").asLong()
+                            + summary.path("seen").asLong()
+                            + summary.path("unreadable").asLong())
+                    .isEqualTo(summary.path("received").asLong());
+            assertThat(reasons(summary)).isSubsetOf(erased ? Set.of("the author was erased") : Set.of());
         }
         habitus.awaitReady();
         project.awaitQuiet();
@@ -127,6 +137,20 @@ public final class Ordeal {
                     return true;
                 });
             }
+        }
+    }
+
+    private static Set<String> reasons(JsonNode summary) {
+        if (summary.path("unreadable").asLong() == 0) {
+            return Set.of();
+        }
+        try (Stream<String> refused =
+                Files.lines(Path.of(summary.path("refusedFile").asString()))) {
+            return refused.map(line ->
+                            JsonMapper.shared().readTree(line).path("reason").asString())
+                    .collect(Collectors.toSet());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,9 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** One long import through a pipe, whose lines come when the test lets them. */
 public final class Feed implements AutoCloseable {
 
+    private static final int DONE = 0;
+    private static final int SOME_REFUSED = 3;
+
     private final Process command;
     private final BufferedWriter in;
     private final Path said;
+    private final Path refused;
     private final Iterator<String> lines;
 
     /** Begins an import of these lines; none is sent yet. */
@@ -25,6 +30,7 @@ public final class Feed implements AutoCloseable {
         this.lines = lines;
         try {
             said = Files.createTempFile("habitus", ".import");
+            refused = said.resolveSibling(said.getFileName() + ".refused");
             command = new ProcessBuilder(Program.commandLine(
                             "import",
                             "-",
@@ -34,7 +40,7 @@ public final class Feed implements AutoCloseable {
                             "--project",
                             project.id(),
                             "--refused",
-                            said.resolveSibling(said.getFileName() + ".refused").toString()))
+                            refused.toString()))
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())
                     .start();
@@ -61,11 +67,12 @@ public final class Feed implements AutoCloseable {
         return !lines.hasNext();
     }
 
-    /** Ends the stream and waits until the import has settled everything. */
+    /** Ends the stream and waits until the import has settled everything; returns its summary. */
     public JsonNode finish() {
         try {
             in.close();
-            if (!command.waitFor(3, TimeUnit.MINUTES) || command.exitValue() != 0) {
+            if (!command.waitFor(3, TimeUnit.MINUTES)
+                    || !List.of(DONE, SOME_REFUSED).contains(command.exitValue())) {
                 throw new AssertionError("the import did not end well: " + said());
             }
             return JsonMapper.shared().readTree(said());
@@ -82,6 +89,7 @@ public final class Feed implements AutoCloseable {
         command.destroyForcibly();
         try {
             Files.deleteIfExists(said);
+            Files.deleteIfExists(refused);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
