@@ -439,8 +439,6 @@ describe('everyone can use it', () => {
     nowhere: () => `${world.path}/x/y`,
   }
   const check = async (at, name) => {
-    // Dimmed while something newer is on its way, which is meant to be seen and not to be read.
-    await until(async () => assert.equal(await at.page.locator('.stale').count(), 0), { within: 15_000 })
     await at.page.evaluate(axe)
     const { violations } = await at.page.evaluate((tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], iframes: false }), norms)
     const found = violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')}`)

@@ -157,7 +157,7 @@ export function MentionList({ watch, asOf, sources }: {
       )}
       {page && page.mentions.length > 0 && (
         <>
-          <ol class={isStale || queryRefused ? 'mention-list stale' : 'mention-list'} ref={list} aria-label={m.mentions.list} aria-busy={isStale}>
+          <ol class={isStale ? 'mention-list stale' : 'mention-list'} ref={list} aria-label={m.mentions.list} aria-busy={isStale}>
             {page.mentions.map((mention, i) => (
               <MentionItem
                 key={mention.id}

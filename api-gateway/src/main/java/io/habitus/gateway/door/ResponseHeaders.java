@@ -27,7 +27,7 @@ public final class ResponseHeaders {
             "require-trusted-types-for 'script'");
 
     private static final String PERMISSIONS_POLICY =
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(), "
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), "
                     + "display-capture=(), browsing-topics=()";
 
     /**
