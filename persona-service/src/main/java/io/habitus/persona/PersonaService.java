@@ -90,12 +90,8 @@ public class PersonaService {
             KafkaConnectionDetails kafka,
             Admin admin,
             ViewReader views) {
-        Properties streams = StreamsSettings.of(
-                connection(kafka),
-                settings.stateDir(),
-                settings.threads(),
-                settings.replication(),
-                settings.commitEvery());
+        Properties streams =
+                StreamsSettings.of(connection(kafka), settings.stateDir(), settings.threads(), settings.replication());
         return new ViewStreams(topology::topology, streams, admin, settings.replication(), views);
     }
 

@@ -15,7 +15,6 @@ import org.springframework.validation.annotation.Validated;
  * @param partitions into how many parts the watches are cut, fixed at the first start
  * @param replication of every topic this service makes
  * @param threads that count; more than cores is of no use
- * @param commitEvery how often what was counted becomes visible and final; a view is late by this much
  * @param patience how long a request waits for figures that are being restored
  */
 @Validated
@@ -25,5 +24,4 @@ public record PersonaSettings(
         @DefaultValue("12") @Min(1) int partitions,
         @DefaultValue("1") @Min(1) short replication,
         @DefaultValue("2") @Min(1) int threads,
-        @DefaultValue("100ms") Duration commitEvery,
         @DefaultValue("3s") Duration patience) {}

@@ -109,7 +109,7 @@ public final class CountingBenchmark {
             var topology = new ViewTopology(timelines, meters);
             var streams = new ViewStreams(
                     topology::topology,
-                    StreamsSettings.of(connection, folder.resolve("state"), 2, (short) 1, Duration.ofMillis(100)),
+                    StreamsSettings.of(connection, folder.resolve("state"), 2, (short) 1),
                     admin,
                     (short) 1,
                     views);

@@ -22,12 +22,7 @@ class PersonaSettingsTest {
         service.withPropertyValues("persona.state-dir=/var/lib/habitus/persona")
                 .run(context -> assertThat(context.getBean(PersonaSettings.class))
                         .isEqualTo(new PersonaSettings(
-                                Path.of("/var/lib/habitus/persona"),
-                                12,
-                                (short) 1,
-                                2,
-                                Duration.ofMillis(100),
-                                Duration.ofSeconds(3))));
+                                Path.of("/var/lib/habitus/persona"), 12, (short) 1, 2, Duration.ofSeconds(3))));
     }
 
     @Test

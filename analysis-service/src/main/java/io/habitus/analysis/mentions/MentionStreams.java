@@ -27,7 +27,6 @@ public final class MentionStreams {
     private static final Logger log = LoggerFactory.getLogger(MentionStreams.class);
 
     private static final int TRANSACTION_TIMEOUT = 10_000;
-    private static final int COMMIT_INTERVAL = 100;
     private static final Duration TO_CLOSE = Duration.ofSeconds(20);
 
     private final KafkaLog kafka;
@@ -92,7 +91,7 @@ public final class MentionStreams {
         var settings = kafka.streamsSettings();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, CommitPace.UNDER_LOAD.toMillis());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);

@@ -20,6 +20,7 @@ final class Reading implements Processor<byte[], byte[], Object, Object> {
 
     private final Received received;
     private ProcessorContext<Object, Object> context;
+    private CommitPace pace;
 
     Reading(Received received) {
         this.received = received;
@@ -28,10 +29,12 @@ final class Reading implements Processor<byte[], byte[], Object, Object> {
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
+        this.pace = CommitPace.of(context);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        pace.count();
         switch (understand(record)) {
             case Readable(var key, var event) ->
                 context.forward(new Record<>(key, event, record.timestamp()), MentionTopology.DECIDE);

@@ -2,6 +2,7 @@ package io.habitus.persona.contribution;
 
 import io.habitus.contracts.MentionEvent;
 import io.habitus.contracts.Topics;
+import io.habitus.persona.pace.CommitPace;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ public final class Contributions implements Processor<byte[], byte[], byte[], Ou
     private final Counter setAside;
     private ProcessorContext<byte[], Outcome> context;
     private KeyValueStore<Bytes, byte[]> store;
+    private CommitPace pace;
 
     /** Counts what it meets as {@code persona.mentions} by outcome; the outcomes add up to all events read. */
     public Contributions(MeterRegistry meters) {
@@ -51,10 +53,12 @@ public final class Contributions implements Processor<byte[], byte[], byte[], Ou
     public void init(ProcessorContext<byte[], Outcome> context) {
         this.context = context;
         this.store = context.getStateStore(STORE);
+        this.pace = CommitPace.of(context);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        pace.count();
         switch (MentionReading.of(record.key(), record.value())) {
             case MentionReading.Unreadable(String reason) -> refuse(record, reason);
             case MentionReading.Forgotten(String project, String postId) -> forget(record, project, postId);

@@ -3,6 +3,7 @@ package io.habitus.persona.rolling;
 import io.habitus.contracts.LiveView;
 import io.habitus.contracts.Topics;
 import io.habitus.persona.contribution.Difference;
+import io.habitus.persona.pace.CommitPace;
 import io.habitus.persona.timeline.PartitionTimelines;
 import io.habitus.persona.timeline.Timelines;
 import io.habitus.persona.timeline.WatchTimeline;
@@ -41,6 +42,7 @@ public final class LiveViews implements Processor<byte[], Difference, String, Li
     private final Set<LiveWatch> toSend = new LinkedHashSet<>();
     private ProcessorContext<String, LiveView> context;
     private PartitionTimelines partition;
+    private CommitPace pace;
     private long minute;
 
     /**
@@ -63,12 +65,14 @@ public final class LiveViews implements Processor<byte[], Difference, String, Li
             toMove.add(watch);
         }
         this.minute = endOfMinute();
+        this.pace = CommitPace.of(context);
         context.schedule(BEAT, PunctuationType.WALL_CLOCK_TIME, _ -> beat());
         timelines.opened(context.taskId().partition(), partition);
     }
 
     @Override
     public void process(Record<byte[], Difference> record) {
+        pace.count();
         LiveWatch watch = watches.computeIfAbsent(new String(record.key(), StandardCharsets.UTF_8), this::meet);
         watch.apply(record.value());
         differences.increment();
@@ -136,6 +140,7 @@ public final class LiveViews implements Processor<byte[], Difference, String, Li
     }
 
     private void send(LiveWatch watch) {
+        pace.count();
         long now = context.currentSystemTimeMs();
         watch.moveTo(minute);
         for (LiveView view : watch.send(now)) {

@@ -1,7 +1,7 @@
 package io.habitus.persona.running;
 
+import io.habitus.persona.pace.CommitPace;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,14 +24,13 @@ public final class StreamsSettings {
      *
      * @param connection how clients reach the broker
      */
-    public static Properties of(
-            Map<String, Object> connection, Path stateDir, int threads, short replication, Duration commitEvery) {
+    public static Properties of(Map<String, Object> connection, Path stateDir, int threads, short replication) {
         Properties settings = new Properties();
         settings.putAll(connection);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitEvery.toMillis());
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, CommitPace.UNDER_LOAD.toMillis());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) replication);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksMemory.class);

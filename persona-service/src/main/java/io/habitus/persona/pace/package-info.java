@@ -1,0 +1,2 @@
+/** When what was counted becomes visible and final. */
+package io.habitus.persona.pace;
