@@ -120,7 +120,8 @@ class StreamingIT {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(received).hasValue(200_000L * Lines.LINE.length);
-        assertThat(highest.get() - before).isLessThan(16 << 20);
+        // Far below the 200 MB, and far above what other requests of these tests leave behind.
+        assertThat(highest.get() - before).isLessThan(64 << 20);
         System.out.printf(
                 "200 MB through the door in %s, heap at most %+d KiB%n",
                 Duration.between(begun, Instant.now()), (highest.get() - before) >> 10);
