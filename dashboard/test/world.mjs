@@ -85,6 +85,9 @@ export async function prepare({ url, key }) {
     hostile: hostile.length,
     path: `/p/${id}`,
     watchPath: (name) => `/p/${id}/w/${watchOf(name)}`,
-    remove: () => rest('DELETE', at),
+    remove: async () => {
+      for (const { id: watch } of (await rest('GET', `${at}/watches`)).watches) await rest('DELETE', `${at}/watches/${watch}`)
+      await until(() => rest('DELETE', at))
+    },
   }
 }

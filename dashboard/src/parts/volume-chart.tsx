@@ -19,12 +19,11 @@ const WIDEST_BAR = 44
  * How much was said, piece by piece: posts and reposts stacked, a dash at the number of distinct voices where it is
  * visibly lower. Each bar is a link to its posts; arrow keys walk along them, dragging chooses several.
  */
-export function VolumeChart({ pieces, interval, part, hrefOfPart, stale }: {
+export function VolumeChart({ pieces, interval, part, hrefOfPart }: {
   pieces: readonly Piece[]
   interval: Interval
   part: Span | null
   hrefOfPart: (part: Span | null) => string
-  stale: boolean
 }) {
   const { m, f } = useDesk()
   const box = useRef<HTMLDivElement>(null)
@@ -79,7 +78,7 @@ export function VolumeChart({ pieces, interval, part, hrefOfPart, stale }: {
 
   const shown = drag ? null : pointed
   return (
-    <div class={stale ? 'chart stale' : 'chart'} ref={box}>
+    <div class="chart" ref={box}>
       {width > 0 && (
         <svg
           width={width}

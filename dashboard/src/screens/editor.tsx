@@ -190,7 +190,7 @@ function Preview({ query }: { query: string | null }) {
   )
   const page = query !== null && !found.problem ? found.data : null
   return (
-    <section class={found.stale ? 'preview stale' : 'preview'} aria-labelledby="preview-title">
+    <section class={query !== null && found.stale ? 'preview stale' : 'preview'} aria-labelledby="preview-title">
       <h2 id="preview-title">{m.editor.preview}</h2>
       {!page && <p class="hint">{m.editor.previewEmpty}</p>}
       {page && (

@@ -114,7 +114,7 @@ export function WatchScreen({ id }: { id: string }) {
               {totals(data.view.total)}
               {intervalChoice(data.span, data.interval)}
             </header>
-            <VolumeChart pieces={pieces} interval={data.interval} part={filters.part} hrefOfPart={hrefOfPart} stale={heard.stale} />
+            <VolumeChart pieces={pieces} interval={data.interval} part={filters.part} hrefOfPart={hrefOfPart} />
             <footer class="course-foot">
               <VolumeTable pieces={pieces} interval={data.interval} hrefOfPart={hrefOfPart} />
               <span class="hint">{m.range.times(f.zone)}</span>

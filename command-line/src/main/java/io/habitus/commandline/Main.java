@@ -66,9 +66,13 @@ public final class Main {
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(new Complaints())
                 .execute(args);
-        outWriter.flush();
+        // A writer keeps its faults to itself until it is asked.
+        boolean lost = outWriter.checkError();
+        if (lost) {
+            errWriter.println("The answer could not be written: the disk is full, or nobody reads it.");
+        }
         errWriter.flush();
-        return status;
+        return lost && status == 0 ? FAILED : status;
     }
 
     /** Not {@code System.out}: that one writes question marks where the locale is not set, as in most containers. */

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The lines the door refused, in a file: number, reason and what the line holds, one JSON object a line. */
@@ -13,6 +16,9 @@ final class RefusedLines {
 
     /** Enough to find and repair the line; a line of 10 MB is not repaired by hand. */
     private static final int MOST_CONTENT = 2_000;
+
+    /** Of every entry, also of one that was cut off. */
+    private static final String BEGINNING = "{\"line\":";
 
     private final Path file;
 
@@ -31,25 +37,46 @@ final class RefusedLines {
         return file;
     }
 
-    /** Forgets lines after this one: they will be sent again. 0 forgets all. */
+    /**
+     * Forgets lines after this one: they will be sent again. 0 forgets all. So does what is cut off, as by a full disk.
+     *
+     * @throws CannotDo if the file holds something else
+     */
     void keepUpTo(long line) {
         try {
             if (!Files.exists(file)) {
                 return;
             }
+            List<String> entries = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            if (!entries.isEmpty() && !entries.getFirst().startsWith(BEGINNING)) {
+                throw new CannotDo(file + " holds something else than refused lines and is left as it is. Name another"
+                        + " file with --refused.");
+            }
             if (line == 0) {
                 Files.delete(file);
                 return;
             }
-            List<String> kept = Files.readAllLines(file).stream()
-                    .filter(entry -> Json.read(entry.getBytes(StandardCharsets.UTF_8))
-                                    .path("line")
-                                    .asLong()
-                            <= line)
-                    .toList();
-            Files.write(file, kept);
+            Path aside = file.resolveSibling(file.getFileName() + ".new");
+            Files.write(
+                    aside,
+                    entries.stream()
+                            .filter(entry -> number(entry).orElse(Long.MAX_VALUE) <= line)
+                            .toList());
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
             throw cannotWrite(failed);
+        }
+    }
+
+    /** The line an entry is about; empty if it was cut off. */
+    private static OptionalLong number(String entry) {
+        try {
+            JsonNode read = Json.read(entry.getBytes(StandardCharsets.UTF_8));
+            return OptionalLong.of(read.path("line").asLong());
+        } catch (JacksonException cutOff) {
+            return OptionalLong.empty();
         }
     }
 
@@ -69,7 +96,11 @@ final class RefusedLines {
             entries.append(entry).append('\n');
         }
         try {
-            Files.writeString(file, entries, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.write(
+                    file,
+                    entries.toString().getBytes(StandardCharsets.UTF_8),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException failed) {
             throw cannotWrite(failed);
         }
@@ -78,7 +109,12 @@ final class RefusedLines {
     private static String content(byte[] line) {
         // Bytes that are not UTF-8 become the replacement character; the number leads to the original.
         String whole = new String(line, 0, Math.min(line.length, MOST_CONTENT * 4), StandardCharsets.UTF_8);
-        return whole.length() <= MOST_CONTENT ? whole : whole.substring(0, MOST_CONTENT) + "…";
+        if (whole.length() <= MOST_CONTENT) {
+            return whole;
+        }
+        // Never inside a character: half of one is no text.
+        boolean inside = Character.isHighSurrogate(whole.charAt(MOST_CONTENT - 1));
+        return whole.substring(0, inside ? MOST_CONTENT - 1 : MOST_CONTENT) + "…";
     }
 
     private CannotDo cannotWrite(IOException failed) {

@@ -84,6 +84,34 @@ class ImportCommandTest {
     }
 
     @Test
+    void a_long_refused_line_is_kept_up_to_a_whole_character() throws IOException {
+        // The emoji stands where the line is cut.
+        Files.write(file, List.of("bad" + "x".repeat(1_996) + "😡 and more", "{\"id\":1}"));
+        Typed typed = imported();
+        assertThat(typed.status()).isEqualTo(3);
+        assertThat(typed.out()).contains("2 lines: 1 published, 0 seen before, 1 refused.");
+        assertThat(folder.resolve("posts.ndjson.refused.ndjson")).content().contains("xxx…");
+    }
+
+    @Test
+    void a_list_of_refused_lines_that_was_cut_off_does_not_stop_the_next_import() throws IOException {
+        Files.write(file, List.of("bad", "{\"id\":1}"));
+        Files.writeString(folder.resolve("posts.ndjson.refused.ndjson"), "{\"line\":1,\"reason\":\"bad, as");
+        assertThat(imported().status()).isEqualTo(3);
+        assertThat(folder.resolve("posts.ndjson.refused.ndjson")).content().hasLineCount(1);
+    }
+
+    @Test
+    void refused_lines_never_replace_another_file() throws IOException {
+        List<String> lines = written(3);
+        Typed typed = imported("--refused", file.toString());
+        assertThat(typed.status()).isEqualTo(1);
+        assertThat(typed.err()).contains("is left as it is");
+        assertThat(file).content().isEqualToIgnoringNewLines(String.join("", lines));
+        assertThat(door.lines()).isEmpty();
+    }
+
+    @Test
     void an_import_outlives_a_door_that_goes_away() throws IOException {
         List<String> lines = written(3_000);
         door.failingAfter(1, UNAVAILABLE, ANSWER_LOST, ERROR);

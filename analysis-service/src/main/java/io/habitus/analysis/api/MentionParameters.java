@@ -24,6 +24,9 @@ import org.springframework.util.MultiValueMap;
 /** What a request asks for, in the words of the address. What is not understood is refused, never left out. */
 final class MentionParameters {
 
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("3001-01-01T00:00:00Z");
+
     private static final int MOST = 200;
     private static final int USUAL = 50;
 
@@ -127,12 +130,17 @@ final class MentionParameters {
     private Optional<Instant> time(String name) {
         return text(name).map(text -> {
             try {
-                return text.length() <= "2026-11-22".length()
+                var time = text.length() <= "2026-11-22".length()
                         ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                         : OffsetDateTime.parse(text).toInstant();
+                if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
+                    return time;
+                }
             } catch (DateTimeException notATime) {
-                throw Problem.badParameter(name, "a time as 2026-11-22T14:05:00Z, or a day as 2026-11-22 (UTC)");
+                // Answered below.
             }
+            throw Problem.badParameter(
+                    name, "a time as 2026-11-22T14:05:00Z, or a day as 2026-11-22 (UTC), of the years 1900 to 3000");
         });
     }
 

@@ -58,10 +58,13 @@ final class RemovedProjects {
 
     private void follow(ConsumerRecord<byte[], byte[]> record) throws InterruptedException, TimeoutException {
         projects.await(record.offset(), TO_READ);
-        if (!(read(record) instanceof ProjectEvent.Removed removed) || isBack(removed.project())) {
+        if (!(read(record) instanceof ProjectEvent.Removed removed)) {
             return;
         }
-        var its = watches.of(removed.project());
+        // Those of a project that took the name since are not meant, also when this record is read again.
+        var its = watches.of(removed.project()).stream()
+                .filter(watch -> !watch.createdAt().isAfter(removed.changedAt()))
+                .toList();
         its.forEach(watch -> watches.remove(removed.project(), watch.watch()));
         log.atInfo()
                 .addKeyValue("project", removed.project())
@@ -78,12 +81,5 @@ final class RemovedProjects {
                     .log("a project cannot be read: {}", unreadable.getMessage());
             return null;
         }
-    }
-
-    /** The record is an old one, read again. */
-    private boolean isBack(String project) {
-        return projects.get(project)
-                .filter(ProjectEvent.Saved.class::isInstance)
-                .isPresent();
     }
 }

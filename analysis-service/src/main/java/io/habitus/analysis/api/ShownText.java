@@ -25,9 +25,12 @@ record ShownText(String text, List<Piece> marked) {
 
     private static final String MASK = "@…";
 
-    /** More than the tokens call a handle: the address of a mail names a person as well. */
+    /**
+     * More than the tokens call a handle: the address of a mail names a person as well. Possessive, or a text of nothing
+     * but dots and letters would exhaust the stack.
+     */
     private static final Pattern HANDLE =
-            Pattern.compile("[@＠﹫][\\p{L}\\p{M}\\p{N}_]+(?:[.\\-@][\\p{L}\\p{M}\\p{N}_]+)*");
+            Pattern.compile("[@＠﹫][\\p{L}\\p{M}\\p{N}_]++(?:[.\\-@][\\p{L}\\p{M}\\p{N}_]++)*+");
 
     /** Everything as written. */
     static ShownText open(String written, List<Piece> marked) {
@@ -79,9 +82,10 @@ record ShownText(String text, List<Piece> marked) {
 
     private static List<Piece> moved(List<Piece> marked, List<Piece> hidden) {
         var moved = new ArrayList<Piece>();
+        var walk = new Walk(hidden);
         for (var piece : marked) {
-            var start = shownAt(piece.offset(), hidden, false);
-            var end = shownAt(piece.end(), hidden, true);
+            var start = walk.shownAt(piece.offset(), false);
+            var end = walk.shownAt(piece.end(), true);
             var last = moved.isEmpty() ? null : moved.getLast();
             if (end > start && (last == null || start >= last.end())) {
                 moved.add(new Piece(start, end - start));
@@ -90,20 +94,28 @@ record ShownText(String text, List<Piece> marked) {
         return moved;
     }
 
-    /** Where an offset of what was written lies in what is shown; inside of a mask, at its start or its end. */
-    private static int shownAt(int offset, List<Piece> hidden, boolean asEnd) {
-        var shift = 0;
-        for (var handle : hidden) {
-            if (handle.end() <= offset) {
-                shift += MASK.length() - handle.length();
-                continue;
+    /** Along a text and its handles, once: offsets are asked for in order. */
+    private static final class Walk {
+
+        private final List<Piece> hidden;
+        private int next;
+        private int shift;
+
+        Walk(List<Piece> hidden) {
+            this.hidden = hidden;
+        }
+
+        /** Where an offset of what was written lies in what is shown; inside of a mask, at its start or its end. */
+        int shownAt(int offset, boolean asEnd) {
+            while (next < hidden.size() && hidden.get(next).end() <= offset) {
+                shift += MASK.length() - hidden.get(next).length();
+                next++;
             }
-            if (handle.offset() < offset) {
-                var start = handle.offset() + shift;
+            if (next < hidden.size() && hidden.get(next).offset() < offset) {
+                var start = hidden.get(next).offset() + shift;
                 return asEnd ? start + MASK.length() : start;
             }
-            break;
+            return offset + shift;
         }
-        return offset + shift;
     }
 }

@@ -24,6 +24,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class OwnTopics {
 
+    /**
+     * For topics of which only the newest by key counts: what an erasure has taken back is compacted about a day later,
+     * as long as something is written. Kafka's own settings may leave it for ever in a log that grows slowly.
+     */
+    public static final Map<String, String> FORGETTING_WITHIN_A_DAY = Map.of(
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+            Long.toString(Duration.ofDays(1).toMillis()),
+            TopicConfig.SEGMENT_MS_CONFIG,
+            Long.toString(Duration.ofDays(1).toMillis()));
+
     private static final Logger log = LoggerFactory.getLogger(OwnTopics.class);
 
     private static final Duration KEPT = Duration.ofDays(30);
@@ -61,7 +71,7 @@ public final class OwnTopics {
         try (var admin = kafka.admin("analysis-topics")) {
             make(admin, Topics.WATCHES, 1, Map.of());
             make(admin, Topics.SET_ASIDE, 1, retention(KEPT));
-            make(admin, Topics.MENTIONS, partitions, Map.of());
+            make(admin, Topics.MENTIONS, partitions, FORGETTING_WITHIN_A_DAY);
             make(admin, Topics.REMATCHES, awaitPosts(admin), retention(REMATCHES_KEPT));
         }
         there.countDown();

@@ -95,6 +95,8 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
         authors = context.getStateStore(MentionTopology.AUTHORS_STORE);
         postsOfAuthors = context.getStateStore(MentionTopology.POSTS_OF_AUTHORS_STORE);
         sweeps = context.getStateStore(MentionTopology.SWEEPS_STORE);
+        // Streams begins again with this very object when a transaction was lost, and the store may know of more.
+        sweeping = true;
         context.schedule(BETWEEN_SLICES, PunctuationType.WALL_CLOCK_TIME, this::continueSweeps);
     }
 

@@ -1,11 +1,11 @@
 package io.habitus.analysis.mentions;
 
+import io.habitus.analysis.log.OwnTopics;
 import io.habitus.analysis.watches.Watchlist;
 import io.habitus.contracts.JsonSerde;
 import io.habitus.contracts.PostEvent.AuthorChanged;
 import io.habitus.contracts.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -113,7 +113,7 @@ public final class MentionTopology {
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
                 .withCachingDisabled()
-                .withLoggingEnabled(Map.of());
+                .withLoggingEnabled(OwnTopics.FORGETTING_WITHIN_A_DAY);
     }
 
     private static ByteArrayDeserializer bytes() {

@@ -37,6 +37,7 @@ final class TakingOverWatches implements Processor<byte[], byte[], Void, Void> {
         } catch (SerializationException unreadable) {
             // Not ours to set aside: every instance reads it, and it stays in WATCHES for whoever looks.
             log.atError().addKeyValue("offset", offset).log("a watch cannot be read: {}", unreadable.getMessage());
+            watchlist.skip(offset);
         }
     }
 }

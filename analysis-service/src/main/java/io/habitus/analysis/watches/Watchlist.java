@@ -28,6 +28,7 @@ import org.apache.lucene.monitor.MonitorQuery;
 import org.apache.lucene.monitor.QueryMatch;
 import org.apache.lucene.monitor.TermFilteredPresearcher;
 import org.apache.lucene.monitor.TermWeightor;
+import org.apache.lucene.search.IndexSearcher;
 
 /**
  * The watches of all projects, each post against all of them. Thread-safe; a post is matched against the list as it was
@@ -51,6 +52,16 @@ public final class Watchlist implements Closeable {
     private final Condition applied = lock.writeLock().newCondition();
     private final Map<String, Watch> watches = new HashMap<>();
     private final Vocabulary vocabulary = new Vocabulary();
+    /**
+     * Lucene's own limit is 1,024, and it counts more clauses than a query has: a NOT inside an OR is two. What it
+     * refuses would cost the post all other watches. Ours is the length of a query.
+     */
+    private static final int MOST_CLAUSES = 1 << 16;
+
+    static {
+        IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
+    }
+
     private final Monitor monitor;
 
     /** Changes the monitor does not know yet: it takes many at once as fast as one. */
@@ -150,6 +161,17 @@ public final class Watchlist implements Closeable {
             throw new UncheckedIOException("an index in memory", impossible);
         } finally {
             lock.readLock().unlock();
+        }
+    }
+
+    /** Goes on to this offset without a change: the event there cannot be read, and nobody shall wait for it. */
+    public void skip(long offset) {
+        lock.writeLock().lock();
+        try {
+            appliedUpTo = Math.max(appliedUpTo, offset);
+            applied.signalAll();
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 

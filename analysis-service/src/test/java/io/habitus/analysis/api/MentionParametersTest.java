@@ -7,6 +7,7 @@ import io.habitus.analysis.index.MentionSearch.Order;
 import io.habitus.analysis.index.MentionSearch.Position;
 import io.habitus.contracts.SourceType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.LinkedMultiValueMap;
@@ -74,6 +75,15 @@ class MentionParametersTest {
         refuses("cursor", "bm9uc2Vuc2U");
         refuses("cursor", "%%%");
         refuses("cursor", Cursor.of(Order.OLDEST_FIRST, new Position(Instant.EPOCH, "p")));
+    }
+
+    @Test
+    void times_no_calendar_needs_are_refused() {
+        for (var far :
+                List.of("+300000000-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z", "1899-12-31", "3001-01-01")) {
+            refuses("startDate", far);
+            refuses("endDate", far);
+        }
     }
 
     private static void refuses(String name, String value) {

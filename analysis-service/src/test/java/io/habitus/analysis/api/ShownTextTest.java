@@ -63,6 +63,11 @@ class ShownTextTest {
     }
 
     @Test
+    void a_handle_may_be_as_long_as_a_text() {
+        assertThat(masked("@a" + ".a".repeat(50_000) + " Bahn", "Bahn")).isEqualTo("@… [Bahn]");
+    }
+
+    @Test
     void an_at_sign_alone_is_none() {
         assertThat(masked("5 @ 3 @ @")).isEqualTo("5 @ 3 @ @");
     }

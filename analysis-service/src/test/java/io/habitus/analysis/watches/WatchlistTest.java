@@ -81,6 +81,14 @@ class WatchlistTest {
     }
 
     @Test
+    void the_largest_query_costs_no_other_watch_its_post() {
+        var nots = IntStream.range(0, 600).mapToObj(i -> "NOT b" + i).collect(Collectors.joining(" OR "));
+        save("p", "large", 1, "bahn AND NOT (" + nots + ")");
+        save("q", "other", 1, "bahn");
+        assertThat(watchlist.match(post("Bahn"))).contains(new Hit("q", "other", 1));
+    }
+
+    @Test
     void title_and_text_are_heard_alike_but_no_phrase_spans_both() {
         save("p", "word", 1, "guter service");
         save("p", "phrase", 1, "\"guter service\"");

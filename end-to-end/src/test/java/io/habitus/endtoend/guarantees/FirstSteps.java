@@ -40,9 +40,8 @@ class FirstSteps {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("admin.key"))))
                     .isEqualTo("rw-------");
 
-            assertThat(typed(script, "watch", "add", "Verspätung", "verspät* OR \"zu spät\" 😡")
-                            .status())
-                    .isZero();
+            Said added = typed(script, "watch", "add", "Verspätung", "verspät* OR \"zu spät\" 😡");
+            assertThat(added.status()).as(added.err()).isZero();
             assertThat(typed(script, "watch", "list").out())
                     .contains("Verspätung")
                     .contains("\"zu spät\" 😡");
@@ -87,7 +86,7 @@ class FirstSteps {
     }
 
     @Test
-    void a_second_up_on_the_same_folder_or_port_is_refused_in_one_sentence() throws Exception {
+    void an_up_on_a_taken_port_is_refused_in_one_sentence() throws Exception {
         Path place = RunningHabitus.freshFolder("second-up");
         Path script = installed(place);
         Path data = place.resolve("data");

@@ -6,6 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -17,6 +18,8 @@ public final class DocumentArray {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            // UTF-8 only, as elements are read; of other encodings the parser tells no byte offsets.
+            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
             .build();
 
     /** What the cutting came to. */

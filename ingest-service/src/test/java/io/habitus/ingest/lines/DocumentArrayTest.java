@@ -3,6 +3,7 @@ package io.habitus.ingest.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habitus.ingest.lines.DocumentArray.Cut;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,14 @@ class DocumentArrayTest {
     @ValueSource(strings = {"[", "[{}", "[{},]", "[{}] x", "[{}][]", "[{\"a\":}]", "[tru]"})
     void a_broken_array_has_no_elements(String body) {
         assertThat(DocumentArray.cut(body.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Cut.Broken.class);
+    }
+
+    @Test
+    void an_array_in_another_encoding_is_broken() {
+        assertThat(DocumentArray.cut("[{\"id\":\"1\"}]".getBytes(StandardCharsets.UTF_16LE)))
+                .isInstanceOf(Cut.Broken.class);
+        assertThat(DocumentArray.cut("[{\"id\":\"1\"}]".getBytes(Charset.forName("UTF-32LE"))))
+                .isInstanceOf(Cut.Broken.class);
     }
 
     @Test

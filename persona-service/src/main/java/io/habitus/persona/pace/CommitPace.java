@@ -6,8 +6,8 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /**
  * Commits soon while little is said, and seldom under load. A commit writes a marker to every partition the transaction
- * has touched, some sixty of them: ten a second cost a third of what two cores can hear, and one a second hardly
- * anything. Of one task, on its thread.
+ * has touched, some sixty of them: with ten a second, 200,000 posts took 212 s, with one a second 152 s. Of one task; but
+ * what is little is judged for the thread, because a commit of one task is one of all its tasks.
  */
 public final class CommitPace {
 
@@ -16,11 +16,12 @@ public final class CommitPace {
 
     private static final Duration BEAT = Duration.ofMillis(100);
 
-    /** Records of one task in one beat. */
-    private static final int LITTLE = 5;
+    /** Records of all tasks of a thread in one beat. */
+    private static final int LITTLE = 20;
+
+    private static final ThreadLocal<Load> LOAD = ThreadLocal.withInitial(Load::new);
 
     private final ProcessingContext context;
-    private int inThisBeat;
     private boolean uncommitted;
 
     private CommitPace(ProcessingContext context) {
@@ -36,15 +37,31 @@ public final class CommitPace {
 
     /** To be told of each record. */
     public void count() {
-        inThisBeat++;
+        LOAD.get().inThisBeat++;
         uncommitted = true;
     }
 
     private void beat() {
-        if (uncommitted && inThisBeat <= LITTLE) {
+        if (uncommitted && LOAD.get().isLittle(context.currentSystemTimeMs())) {
             context.commit();
             uncommitted = false;
         }
-        inThisBeat = 0;
+    }
+
+    /** What a thread has read; the first of its tasks that looks begins the next beat. */
+    private static final class Load {
+
+        private int inThisBeat;
+        private int inTheLast;
+        private long begun;
+
+        boolean isLittle(long now) {
+            if (now - begun >= BEAT.toMillis()) {
+                inTheLast = inThisBeat;
+                inThisBeat = 0;
+                begun = now;
+            }
+            return inTheLast <= LITTLE && inThisBeat <= LITTLE;
+        }
     }
 }

@@ -59,6 +59,10 @@ public final class LiveViews implements Processor<byte[], Difference, String, Li
     public void init(ProcessorContext<String, LiveView> context) {
         this.context = context;
         this.partition = new PartitionTimelines(context);
+        // Streams begins again with this very object when a transaction was lost: what was counted in it is not.
+        watches.clear();
+        toMove.clear();
+        toSend.clear();
         for (WatchTimeline timeline : partition.all()) {
             LiveWatch watch = new LiveWatch(timeline);
             watches.put(timeline.watch(), watch);
