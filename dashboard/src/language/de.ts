@@ -358,9 +358,12 @@ export const de = {
     title: 'Quellen',
     lead: (f: Forms, n: number, received: number): Sentence =>
       n === 1
-        ? say`Eine Quelle hat ${f.number(received)} Zeilen geliefert; jede ist verbucht.`
+        ? received === 1
+          ? say`Eine Quelle hat eine Zeile geliefert; sie ist verbucht.`
+          : say`Eine Quelle hat ${f.number(received)} Zeilen geliefert; jede ist verbucht.`
         : say`${f.number(n)} Quellen haben ${f.number(received)} Zeilen geliefert; jede ist verbucht.`,
-    off: (f: Forms, n: number): Sentence => say`${f.number(n)} Zeilen sind noch nicht verbucht.`,
+    off: (f: Forms, n: number): Sentence =>
+      n === 1 ? say`Eine Zeile ist noch nicht verbucht.` : say`${f.number(n)} Zeilen sind noch nicht verbucht.`,
     source: 'Quelle',
     received: 'Empfangen',
     published: 'Neu',

@@ -298,9 +298,14 @@ export const en: Messages = {
     title: 'Sources',
     lead: (f, n, received) =>
       n === 1
-        ? say`One source delivered ${f.number(received)} lines; every one is accounted for.`
+        ? received === 1
+          ? say`One source delivered one line; it is accounted for.`
+          : say`One source delivered ${f.number(received)} lines; every one is accounted for.`
         : say`${f.number(n)} sources delivered ${f.number(received)} lines; every one is accounted for.`,
-    off: (f, n) => say`${f.number(n)} lines are not accounted for yet.`,
+    off: (f, n) =>
+      n === 1
+        ? say`One line is not accounted for yet.`
+        : say`${f.number(n)} lines are not accounted for yet.`,
     source: 'Source',
     received: 'Received',
     published: 'New',

@@ -61,6 +61,14 @@ class SessionIT {
     }
 
     @Test
+    void behind_a_proxy_that_speaks_https_the_cookie_goes_by_https_alone() {
+        var answer = gateway.send(gateway.posted("/api/v1/session", "{\"key\":\"" + RunningGateway.ADMIN_KEY + "\"}")
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-For", "203.0.113.9"));
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow()).contains("; Secure");
+    }
+
+    @Test
     void a_session_asks_as_its_key_does() {
         var me = gateway.send(gateway.get("/api/v1/me").header("Cookie", "a=b; " + cookie()));
         assertThat(me.statusCode()).isEqualTo(200);

@@ -112,7 +112,7 @@ public class IngestService {
 
     @Bean
     RequestsAtOnce requestsAtOnce(IngestSettings settings) {
-        return new RequestsAtOnce(settings.requestsAtOnce(), settings.patience());
+        return new RequestsAtOnce(settings.requestsAtOnce(), settings.wholeBodiesAtOnce(), settings.patience());
     }
 
     /** Before the web server waits for its requests to end, so that they do. */

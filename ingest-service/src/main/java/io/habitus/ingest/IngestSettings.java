@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param linesUnderWay of one request that are sent and not yet acknowledged
  * @param postsRemembered against repetition, 28 bytes each, rounded up to a power of two
  * @param requestsAtOnce that bring posts; each holds a line of up to 1 MiB and up to {@code linesUnderWay} results
+ * @param wholeBodiesAtOnce of these, that hold an array of up to 8 MiB
  */
 @Validated
 @ConfigurationProperties(prefix = "ingest", ignoreUnknownFields = false)
@@ -31,4 +32,5 @@ record IngestSettings(
         @NotNull @DefaultValue("60s") Duration patience,
         @Min(1) @Max(100_000) @DefaultValue("4096") int linesUnderWay,
         @Min(1) @Max(1 << 26) @DefaultValue("262144") int postsRemembered,
-        @Min(1) @DefaultValue("32") int requestsAtOnce) {}
+        @Min(1) @DefaultValue("32") int requestsAtOnce,
+        @Min(1) @DefaultValue("4") int wholeBodiesAtOnce) {}

@@ -28,7 +28,8 @@ class IngestSettingsTest {
                         Duration.ofSeconds(60),
                         4096,
                         262_144,
-                        32)));
+                        32,
+                        4)));
     }
 
     @Test

@@ -123,7 +123,7 @@ final class Supervised {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException broken) {
+        } catch (RuntimeException broken) {
             // Without its supervision the part would be gone and nobody would know.
             screen.event(part.name(), "cannot be supervised: " + broken);
             giveUp();
@@ -131,24 +131,46 @@ final class Supervised {
     }
 
     /** @return whether to start it again */
-    private boolean run() throws IOException, InterruptedException {
+    private boolean run() throws InterruptedException {
         Process started;
-        synchronized (this) {
-            if (stopping) {
-                return false;
-            }
-            started = part.command().get().start();
-            process = started;
-            startedAt = Instant.now();
-            saidReady = false;
-            family = List.of();
+        try {
+            started = begin();
+        } catch (IOException | RuntimeException notStarted) {
+            return again(Duration.ZERO, false, "could not be started (" + notStarted.getMessage() + ")");
+        }
+        if (started == null) {
+            return false;
         }
         enter(State.STARTING);
         screen.event(part.name(), "starting");
         Thread.ofVirtual().name("log-" + part.name()).start(() -> keepLog(started));
         boolean wasReadyInThisLife = follow(started);
-
         Duration ran = Duration.between(startedAt, Instant.now());
+        if (!isStopping()) {
+            // What it has left running would stand in the way of the next.
+            end(started, family, Duration.ZERO);
+        }
+        return again(ran, wasReadyInThisLife, "ended (" + why(started.exitValue()) + ")");
+    }
+
+    /** @return null if it shall not start any more */
+    private synchronized Process begin() throws IOException {
+        if (stopping) {
+            return null;
+        }
+        process = part.command().get().start();
+        startedAt = Instant.now();
+        saidReady = false;
+        family = List.of();
+        return process;
+    }
+
+    /**
+     * After a life, be it one that never began: a full disk or a lack of memory passes.
+     *
+     * @return whether to start it again, after the wait
+     */
+    private boolean again(Duration ran, boolean wasReadyInThisLife, String end) throws InterruptedException {
         Duration wait = backOff.afterRunning(ran);
         synchronized (this) {
             if (stopping) {
@@ -157,17 +179,14 @@ final class Supervised {
             failedStarts = wasReadyInThisLife ? 0 : failedStarts + 1;
             restarts++;
         }
-        // What it has left running would stand in the way of the next.
-        end(started, family, Duration.ZERO);
         if (failedStarts >= HOPELESS_STARTS && !wasReady()) {
-            screen.event(part.name(), "ended " + failedStarts + " times before it was ready; see " + log.file());
+            screen.event(
+                    part.name(), end + ", for the " + failedStarts + "th time before it was ready; see " + log.file());
             giveUp();
             return false;
         }
         enter(State.RESTARTING);
-        screen.event(
-                part.name(),
-                "ended (" + why(started.exitValue()) + "), again in " + wait.toSeconds() + " s; see " + log.file());
+        screen.event(part.name(), end + ", again in " + wait.toSeconds() + " s; see " + log.file());
         return sleepUnlessStopping(wait);
     }
 

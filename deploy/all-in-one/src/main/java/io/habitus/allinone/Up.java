@@ -2,6 +2,7 @@ package io.habitus.allinone;
 
 import io.habitus.backends.FreePorts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ public final class Up implements Callable<Integer> {
         for (Part part : parts) {
             try {
                 ProcessBuilder _ = part.command().get();
-            } catch (IllegalStateException impossible) {
+            } catch (IllegalStateException | UncheckedIOException impossible) {
                 throw new Refused(impossible.getMessage(), impossible);
             }
         }
@@ -164,7 +165,7 @@ public final class Up implements Callable<Integer> {
                 if (free < NEEDED_BYTES && !low) {
                     screen.event(
                             "disk",
-                            "nearly full: " + free / 1_000_000 + " MB free. Below 1 GB nothing new is indexed"
+                            "nearly full: " + free / 1_000_000 + " MB free. Below 500 MB nothing new is indexed"
                                     + " until there is room again");
                 }
                 low = free < NEEDED_BYTES;

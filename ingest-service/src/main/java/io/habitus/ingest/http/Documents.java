@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class Documents {
 
     private static final int MOST_BYTES = 8 << 20;
+    private static final int SHORT_BYTES = 256 << 10;
 
     private final Intake intake;
     private final LineReaders readers;
@@ -75,12 +78,13 @@ final class Documents {
             @PathVariable String project, @RequestParam(required = false) String source, HttpServletRequest request) {
         LineReader reader = readers.reader(project, defaultSource(source));
         requireUtf8(request);
-        return requests.run(() -> {
+        Supplier<ResponseEntity<?>> pushing = () -> {
             byte[] body = bodyOf(request);
             return DocumentArray.isArray(body)
                     ? ResponseEntity.ok(Imported.of(pushAll(body, reader)))
                     : ResponseEntity.accepted().body(pushOne(reader.read(body, 0, body.length)));
-        });
+        };
+        return isShort(request) ? requests.run(pushing) : requests.runWhole(pushing);
     }
 
     @PostMapping(
@@ -139,6 +143,12 @@ final class Documents {
             case CLOSING -> throw new Unsettled(taken, "This service is being restarted.");
             case BODY_BROKEN -> throw new Unsettled(taken, "The body broke off, or is not what its encoding says.");
         };
+    }
+
+    /** Whether it says so, and is packed so that this is true. */
+    private static boolean isShort(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length >= 0 && length <= SHORT_BYTES && request.getHeader(HttpHeaders.CONTENT_ENCODING) == null;
     }
 
     private static byte[] bodyOf(HttpServletRequest request) {

@@ -9,10 +9,13 @@ import java.util.function.Supplier;
 public final class RequestsAtOnce {
 
     private final Semaphore places;
+    private final Semaphore placesOfWholeBodies;
     private final Duration patience;
 
-    public RequestsAtOnce(int most, Duration patience) {
+    /** @param wholeBodies how many of them may hold a long body whole, rather than line by line */
+    public RequestsAtOnce(int most, int wholeBodies, Duration patience) {
         this.places = new Semaphore(most, true);
+        this.placesOfWholeBodies = new Semaphore(wholeBodies, true);
         this.patience = patience;
     }
 
@@ -22,6 +25,15 @@ public final class RequestsAtOnce {
      * @throws Busy if there is none for too long
      */
     <T> T run(Supplier<T> request) {
+        return run(request, places);
+    }
+
+    /** The same for one that holds a long body whole. It waits where it does not stand in the way of the others. */
+    <T> T runWhole(Supplier<T> request) {
+        return run(() -> run(request, places), placesOfWholeBodies);
+    }
+
+    private <T> T run(Supplier<T> request, Semaphore places) {
         try {
             if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Busy();

@@ -1,10 +1,13 @@
 package io.habitus.ingest.lines;
 
+import java.util.Locale;
+
 /** What an author is known by at its source: the id, or the handle where there is no id. */
 public final class AuthorId {
 
     /**
-     * The id that a pseudonym is made of, or null if nobody is named.
+     * The id that a pseudonym is made of, or null if nobody is named. A handle counts as one whether it is written large
+     * or small, as all networks have it: otherwise an erasure would miss posts.
      *
      * @param id or null
      * @param handle with or without {@code @}, or null
@@ -13,7 +16,8 @@ public final class AuthorId {
         if (id != null && !id.isBlank()) {
             return id.strip();
         }
-        return handle(handle);
+        String named = handle(handle);
+        return named == null ? null : named.toLowerCase(Locale.ROOT);
     }
 
     /** A handle as it is kept, {@code DB_Bahn} of {@code @DB_Bahn}; null if there is none. */

@@ -87,6 +87,14 @@ class LineReaderTest {
     }
 
     @Test
+    void a_handle_is_the_same_author_in_capitals_and_with_its_sign() {
+        String line = "{\"id\":1,\"source\":\"s\",\"text\":\"x\",\"author\":{\"handle\":\"%s\"}}";
+        assertThat(published(line.formatted("@DB_Bahn")).author())
+                .isEqualTo(published(line.formatted("db_bahn")).author())
+                .isEqualTo(names.author("s", AuthorId.of(null, "@Db_bahn")));
+    }
+
+    @Test
     void null_is_as_good_as_absent() {
         Published post = published(
                 "{\"id\":1,\"source\":\"s\",\"text\":\"x\",\"created_at\":null,\"author\":null,\"likes\":null,\"place\":{\"city\":null},\"unknown\":null}");
