@@ -2,7 +2,6 @@ package io.habitus.commandline;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -67,7 +66,7 @@ final class ImportCommand implements Callable<Integer> {
         if (linesBefore > 0 && !connection.json()) {
             connection.err().println("Going on after line " + PlainText.count(linesBefore) + ".");
         }
-        var progress = new Progress(terminal(), linesBefore);
+        var progress = new Progress(connection.err(), isWatched(), linesBefore);
         Thread farewell = farewell(tally);
         try (ImportFile.Content content = opened.open()) {
             content.stream().skipNBytes(offset);
@@ -93,7 +92,7 @@ final class ImportCommand implements Callable<Integer> {
         Path here = Path.of("").toAbsolutePath().resolve("stdin");
         var refused = new RefusedLines(refusedFile != null ? refusedFile : RefusedLines.beside(here));
         refused.keepUpTo(0);
-        var progress = new Progress(terminal(), 0);
+        var progress = new Progress(connection.err(), isWatched(), 0);
         var chunks = new Chunks(ImportFile.unpacked(in), 0, 0);
         try {
             new ImportRun(door, goal(), chunks, tally, refused, progress, () -> -1).toTheEnd(end -> {});
@@ -107,9 +106,8 @@ final class ImportCommand implements Callable<Integer> {
         return new ImportRun.Goal(connection.inProject("/documents/import"), source);
     }
 
-    private PrintWriter terminal() {
-        boolean watched = System.console() != null && System.console().isTerminal();
-        return watched && !connection.json() ? connection.err() : null;
+    private boolean isWatched() {
+        return System.console() != null && System.console().isTerminal() && !connection.json();
     }
 
     private static double share(ImportFile.Content content, ImportFile opened) {

@@ -4,30 +4,38 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
-/** One line on the terminal that keeps up with an import; silent where nobody looks. */
+/** Keeps up with an import: one line on the terminal, rewritten; where there is none, a line of a log now and then. */
 final class Progress {
 
-    private static final long PAUSE = Duration.ofMillis(200).toNanos();
+    private static final Duration ON_A_TERMINAL = Duration.ofMillis(200);
+    private static final Duration IN_A_LOG = Duration.ofSeconds(30);
     private static final int WIDTH = 100;
 
-    private final PrintWriter terminal;
+    private final PrintWriter out;
+    private final boolean isTerminal;
+    private final long pause;
     private final long startedAt = System.nanoTime();
     private final long linesBefore;
-    private long shownAt = startedAt - PAUSE;
+    private long shownAt;
+    private boolean saidThatItWaits;
     private boolean shown;
 
     /**
-     * @param terminal or null for silence
+     * @param isTerminal whether somebody looks, so that a line can be rewritten
      * @param linesBefore settled in an earlier try; they do not count into the rate
      */
-    Progress(PrintWriter terminal, long linesBefore) {
-        this.terminal = terminal;
+    Progress(PrintWriter out, boolean isTerminal, long linesBefore) {
+        this.out = out;
+        this.isTerminal = isTerminal;
+        this.pause = (isTerminal ? ON_A_TERMINAL : IN_A_LOG).toNanos();
+        this.shownAt = isTerminal ? startedAt - pause : startedAt;
         this.linesBefore = linesBefore;
     }
 
     /** @param share of the file, 0 to 1; negative if unknown */
     void at(Tally tally, double share) {
-        if (terminal == null || System.nanoTime() - shownAt < PAUSE) {
+        saidThatItWaits = false;
+        if (System.nanoTime() - shownAt < pause) {
             return;
         }
         String percent = share < 0 ? "" : String.format(Locale.ENGLISH, "%3.0f %%  ", share * 100);
@@ -42,16 +50,17 @@ final class Progress {
     }
 
     void waiting(String why, Duration since) {
-        if (terminal != null) {
+        if (isTerminal || !saidThatItWaits || System.nanoTime() - shownAt >= pause) {
+            saidThatItWaits = true;
             show("waiting for the door since " + PlainText.time(since) + ": " + why);
         }
     }
 
     /** Leaves the terminal as if nothing had been there. */
     void clear() {
-        if (shown) {
-            terminal.print("\r" + " ".repeat(WIDTH) + "\r");
-            terminal.flush();
+        if (shown && isTerminal) {
+            out.print("\r" + " ".repeat(WIDTH) + "\r");
+            out.flush();
         }
     }
 
@@ -72,8 +81,12 @@ final class Progress {
     private void show(String text) {
         shownAt = System.nanoTime();
         shown = true;
-        String line = PlainText.line(text, WIDTH);
-        terminal.print("\r" + line + " ".repeat(WIDTH - line.length()));
-        terminal.flush();
+        if (isTerminal) {
+            String line = PlainText.line(text, WIDTH);
+            out.print("\r" + line + " ".repeat(WIDTH - line.length()));
+        } else {
+            out.println(text);
+        }
+        out.flush();
     }
 }

@@ -34,7 +34,7 @@ final class Reading implements Processor<byte[], byte[], Object, Object> {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        pace.count();
+        pace.read(record.timestamp());
         switch (understand(record)) {
             case Readable(var key, var event) ->
                 context.forward(new Record<>(key, event, record.timestamp()), MentionTopology.DECIDE);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class FirstSteps {
         Path place = RunningHabitus.freshFolder("first-steps");
         Path script = installed(place);
         Path data = place.resolve("data");
-        List<String> up = List.of(script.toString(), "up", "--port", "18080", "--data", data.toString());
+        var up = new ArrayList<>(List.of(script.toString(), "up", "--port", "18080", "--data", data.toString()));
 
         try (RunningHabitus habitus = RunningHabitus.started(up, Map.of(), data)) {
             assertThat(habitus.said()).contains("http://127.0.0.1:18080").contains(habitus.adminKey());
@@ -74,6 +75,7 @@ class FirstSteps {
         assertThat(typed(script, "status").status()).isEqualTo(1);
 
         Instant start = Instant.now();
+        up.add("--apart");
         try (RunningHabitus habitus = RunningHabitus.started(up, Map.of(), data)) {
             System.out.println(
                     "second start: " + Duration.between(start, Instant.now()).toSeconds() + " s");
@@ -110,6 +112,9 @@ class FirstSteps {
         Files.createSymbolicLink(program.resolve("lib"), Program.folder().resolve("lib"));
         Files.createSymbolicLink(
                 program.resolve("elasticsearch.zip"), Program.folder().resolve("elasticsearch.zip"));
+        Files.createSymbolicLink(
+                program.resolve("archives"),
+                Files.createDirectories(Program.folder().resolve("archives")));
         Path script = Files.copy(Path.of("../habitus"), place.resolve("habitus"));
         Files.createFile(program.resolve("built"));
         return script;

@@ -14,8 +14,8 @@ public final class Program {
             .normalize();
 
     /** The command that the script's {@code up} ends in. */
-    static List<String> up(List<String> jvmOptions, List<Path> classPathBefore, List<String> options) {
-        var command = java(jvmOptions, classPathBefore);
+    static List<String> up(List<String> jvmOptions, List<Path> classPathAfter, List<String> options) {
+        var command = java(jvmOptions, classPathAfter);
         command.add("io.habitus.allinone.Up");
         command.addAll(options);
         return command;
@@ -37,10 +37,11 @@ public final class Program {
         return HABITUS;
     }
 
-    private static List<String> java(List<String> jvmOptions, List<Path> classPathBefore) {
+    private static List<String> java(List<String> jvmOptions, List<Path> classPathAfter) {
         var classPath = new StringBuilder();
-        classPathBefore.forEach(entry -> classPath.append(entry).append(':'));
         classPath.append(folder().resolve("lib")).append("/*");
+        // Not before: the class archives of the JVM are made for a class path that begins with our libraries.
+        classPathAfter.forEach(entry -> classPath.append(':').append(entry));
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",

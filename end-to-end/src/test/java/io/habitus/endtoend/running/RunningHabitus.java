@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,12 +67,12 @@ public final class RunningHabitus implements AutoCloseable {
     /**
      * The same with another supervisor JVM.
      *
-     * @param classPathBefore folders whose classes come before those of the product
+     * @param classPathAfter folders with classes that the product does not have
      */
-    public static RunningHabitus on(Path data, List<String> jvmOptions, List<Path> classPathBefore, String... options) {
+    public static RunningHabitus on(Path data, List<String> jvmOptions, List<Path> classPathAfter, String... options) {
         var arguments = new ArrayList<>(List.of("--data", data.toString(), "--port", Integer.toString(freePort())));
         arguments.addAll(List.of(options));
-        return started(Program.up(jvmOptions, classPathBefore, arguments), Map.of(), data);
+        return started(Program.up(jvmOptions, classPathAfter, arguments), Map.of(), data);
     }
 
     /**
@@ -177,6 +178,51 @@ public final class RunningHabitus implements AutoCloseable {
                 .valueStream()
                 .anyMatch(process -> process.path("name").asString().equals(name)
                         && process.path("state").asString().equalsIgnoreCase("ready"));
+    }
+
+    /** Waits until the part of this name does its work; says otherwise what it lacks, and what its threads do. */
+    public void awaitReady(String name, Duration patience) {
+        try {
+            await(name + " is ready").atMost(patience).until(() -> isReady(name));
+        } catch (ConditionTimeoutException notReady) {
+            throw new AssertionError(notReady.getMessage() + "\n" + health(name) + "\n" + threads(name), notReady);
+        }
+    }
+
+    private String health(String name) {
+        return state().path("processes")
+                .valueStream()
+                .filter(process -> process.path("name").asString().equals(name))
+                .map(process -> URI.create("http://" + process.path("address").asString()))
+                .map(inside -> new Api(inside, "").get("/actuator/health"))
+                .map(answer -> answer.status() + " " + answer.text())
+                .findFirst()
+                .orElse("not there");
+    }
+
+    private String threads(String name) {
+        Path dump = data.resolveSibling(data.getFileName() + "." + name + ".threads");
+        Long pid = processes().get(name);
+        if (pid == null) {
+            return "no process";
+        }
+        try {
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(pid),
+                            "Thread.print")
+                    .redirectErrorStream(true)
+                    .redirectOutput(dump.toFile())
+                    .start()
+                    .waitFor();
+            return "threads in " + dump;
+        } catch (IOException failed) {
+            return "threads cannot be seen: " + failed;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** How often the part of this name was started again. */

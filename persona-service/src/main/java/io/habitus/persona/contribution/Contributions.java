@@ -58,7 +58,7 @@ public final class Contributions implements Processor<byte[], byte[], byte[], Ou
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        pace.count();
+        pace.read(record.timestamp());
         switch (MentionReading.of(record.key(), record.value())) {
             case MentionReading.Unreadable(String reason) -> refuse(record, reason);
             case MentionReading.Forgotten(String project, String postId) -> forget(record, project, postId);

@@ -8,6 +8,9 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
  * Commits soon while little is said, and seldom under load. A commit writes a marker to every partition the transaction
  * has touched, some sixty of them: with ten a second, 200,000 posts took 212 s, with one a second 152 s. Of one task; but
  * what is little is judged for the thread, because a commit of one task is one of all its tasks.
+ *
+ * <p>Few records alone do not mean that little is said: a thread that does nothing but commit, on a machine that has just
+ * started, reads few. So they must be fresh too.
  */
 public final class CommitPace {
 
@@ -18,6 +21,9 @@ public final class CommitPace {
 
     /** Records of all tasks of a thread in one beat. */
     private static final int LITTLE = 20;
+
+    /** A record that waited longer has others behind it. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private static final ThreadLocal<Load> LOAD = ThreadLocal.withInitial(Load::new);
 
@@ -35,9 +41,14 @@ public final class CommitPace {
         return pace;
     }
 
-    /** To be told of each record. */
-    public void count() {
-        LOAD.get().inThisBeat++;
+    /** @param timestamp of each record that was read: when it came to us, in milliseconds since 1970 */
+    public void read(long timestamp) {
+        LOAD.get().read(timestamp, context.currentSystemTimeMs());
+        uncommitted = true;
+    }
+
+    /** Something is sent without a record having been read. */
+    public void sent() {
         uncommitted = true;
     }
 
@@ -54,6 +65,14 @@ public final class CommitPace {
         private int inThisBeat;
         private int inTheLast;
         private long begun;
+        private long lastLate;
+
+        void read(long timestamp, long now) {
+            inThisBeat++;
+            if (now - timestamp > FRESH.toMillis()) {
+                lastLate = now;
+            }
+        }
 
         boolean isLittle(long now) {
             if (now - begun >= BEAT.toMillis()) {
@@ -61,7 +80,9 @@ public final class CommitPace {
                 inThisBeat = 0;
                 begun = now;
             }
-            return inTheLast <= LITTLE && inThisBeat <= LITTLE;
+            return inTheLast <= LITTLE
+                    && inThisBeat <= LITTLE
+                    && now - lastLate > BEAT.multipliedBy(2).toMillis();
         }
     }
 }

@@ -76,7 +76,7 @@ public final class LiveViews implements Processor<byte[], Difference, String, Li
 
     @Override
     public void process(Record<byte[], Difference> record) {
-        pace.count();
+        pace.read(record.timestamp());
         LiveWatch watch = watches.computeIfAbsent(new String(record.key(), StandardCharsets.UTF_8), this::meet);
         watch.apply(record.value());
         differences.increment();
@@ -144,7 +144,7 @@ public final class LiveViews implements Processor<byte[], Difference, String, Li
     }
 
     private void send(LiveWatch watch) {
-        pace.count();
+        pace.sent();
         long now = context.currentSystemTimeMs();
         watch.moveTo(minute);
         for (LiveView view : watch.send(now)) {
