@@ -16,7 +16,7 @@ class ProgressTest {
     void a_terminal_sees_one_line_that_is_rewritten_and_goes() {
         var progress = new Progress(out, true, 0);
         progress.at(new Tally(), .5);
-        assertThat(said.toString()).startsWith("\r 50 %").doesNotContain("\n");
+        assertThat(said.toString()).startsWith("\r50 % 0 lines").doesNotContain("\n");
         progress.clear();
         assertThat(said.toString()).endsWith(" \r");
     }
@@ -28,6 +28,6 @@ class ProgressTest {
         progress.waiting("the door does not answer", Duration.ofSeconds(1));
         progress.waiting("the door does not answer", Duration.ofSeconds(2));
         progress.clear();
-        assertThat(said.toString().lines()).containsExactly("waiting for the door since 1 s: the door does not answer");
+        assertThat(said.toString().lines()).containsExactly("waiting for the door since 0:01 min: the door does not answer");
     }
 }

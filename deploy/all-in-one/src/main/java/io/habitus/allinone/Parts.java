@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The parts of one Habitus, in the order of their start, with all their settings. */
 final class Parts {
@@ -188,10 +190,8 @@ final class Parts {
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
-                // Half of a start is reading classes: the first process that ends in order keeps what it has read, in
-                // a file that the next ones map. The JVM checks that it still fits, and makes it anew if not.
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + archives().resolve(part + ".jsa"),
+                "-XX:SharedArchiveFile=" + ClassArchive.of(part, archives(), libraries()),
                 "-Xlog:cds=off,aot=off",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -201,7 +201,10 @@ final class Parts {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.logs().toFile()).redirectErrorStream(true);
         // Not on the command line: it is as long as the list of our libraries.
-        builder.environment().put("CLASSPATH", classPath());
+        builder.environment()
+                .put(
+                        "CLASSPATH",
+                        libraries().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         // What native code frees goes back to the system: glibc otherwise keeps an arena per thread.
         builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment()
@@ -223,15 +226,11 @@ final class Parts {
         return folder.part("programs");
     }
 
-    private static String classPath() {
-        StringBuilder absolute = new StringBuilder();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            if (!absolute.isEmpty()) {
-                absolute.append(File.pathSeparator);
-            }
-            absolute.append(Path.of(entry).toAbsolutePath());
-        }
-        return absolute.toString();
+    /** Of this very process: all parts run on the same. */
+    private static List<Path> libraries() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .toList();
     }
 
     private static Path zip() {
