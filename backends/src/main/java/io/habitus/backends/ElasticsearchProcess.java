@@ -93,6 +93,8 @@ public final class ElasticsearchProcess implements AutoCloseable {
         builder.environment()
                 .put("ES_PATH_CONF", way.seen(folder.resolve("config")).toString());
         builder.environment().put("ES_TMPDIR", way.seen(folder.resolve("tmp")).toString());
+        // The launcher only starts the server and waits for it: not worth compiling well.
+        builder.environment().put("CLI_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         return builder;
     }
 
