@@ -13,6 +13,8 @@ const watch = process.env.HABITUS_WATCH ?? '/p/default/w/nordbahn'
 const browser = await launch()
 
 const settle = (page) => page.waitForTimeout(500)
+// A real system may need a moment; a picture of a screen that is still loading is no picture of it.
+const arrived = (page, name) => (name.includes('loading') ? null : page.waitForFunction(() => !document.querySelector('.shapes, [aria-busy="true"]')))
 const screens = {
   login: { path: '/', stay: true },
   overview: { path: '/p/default?range=30d' },
@@ -64,6 +66,7 @@ for (const [name, screen] of Object.entries(screens)) {
         if (screen.before) await screen.before(page)
         await page.goto(at.url + screen.path)
         await settle(page)
+        await arrived(page, name)
         if (screen.then) {
           await screen.then(page)
           await settle(page)
