@@ -69,6 +69,15 @@ class SessionIT {
     }
 
     @Test
+    void behind_a_proxy_that_does_not_tell_its_port_our_own_page_may_change_things() {
+        assertThat(gateway.send(newKey(cookie())
+                                .header("X-Forwarded-Proto", "http")
+                                .header("Origin", "http://127.0.0.1:" + gateway.port()))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
     void a_session_asks_as_its_key_does() {
         var me = gateway.send(gateway.get("/api/v1/me").header("Cookie", "a=b; " + cookie()));
         assertThat(me.statusCode()).isEqualTo(200);

@@ -66,7 +66,7 @@ final class ImportCommand implements Callable<Integer> {
         if (linesBefore > 0 && !connection.json()) {
             connection.err().println("Going on after line " + PlainText.count(linesBefore) + ".");
         }
-        var progress = new Progress(connection.err(), isWatched(), linesBefore);
+        var progress = progress(linesBefore);
         Thread farewell = farewell(tally);
         try (ImportFile.Content content = opened.open()) {
             content.stream().skipNBytes(offset);
@@ -92,7 +92,7 @@ final class ImportCommand implements Callable<Integer> {
         Path here = Path.of("").toAbsolutePath().resolve("stdin");
         var refused = new RefusedLines(refusedFile != null ? refusedFile : RefusedLines.beside(here));
         refused.keepUpTo(0);
-        var progress = new Progress(connection.err(), isWatched(), 0);
+        var progress = progress(0);
         var chunks = new Chunks(ImportFile.unpacked(in), 0, 0);
         try {
             new ImportRun(door, goal(), chunks, tally, refused, progress, () -> -1).toTheEnd(end -> {});
@@ -106,8 +106,9 @@ final class ImportCommand implements Callable<Integer> {
         return new ImportRun.Goal(connection.inProject("/documents/import"), source);
     }
 
-    private boolean isWatched() {
-        return System.console() != null && System.console().isTerminal() && !connection.json();
+    private Progress progress(long linesBefore) {
+        boolean isTerminal = System.console() != null && System.console().isTerminal();
+        return new Progress(connection.json() ? null : connection.err(), isTerminal, linesBefore);
     }
 
     private static double share(ImportFile.Content content, ImportFile opened) {

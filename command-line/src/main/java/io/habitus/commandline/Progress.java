@@ -4,7 +4,10 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Keeps up with an import: one line on the terminal, rewritten; where there is none, a line of a log now and then. */
+/**
+ * Keeps up with an import: one line on the terminal, rewritten; where there is none, a line of a log now and then; for a
+ * program that reads JSON, nothing.
+ */
 final class Progress {
 
     private static final Duration ON_A_TERMINAL = Duration.ofMillis(200);
@@ -17,10 +20,11 @@ final class Progress {
     private final long startedAt = System.nanoTime();
     private final long linesBefore;
     private long shownAt;
-    private boolean saidThatItWaits;
+    private long waitedAt;
     private boolean shown;
 
     /**
+     * @param out or null for silence
      * @param isTerminal whether somebody looks, so that a line can be rewritten
      * @param linesBefore settled in an earlier try; they do not count into the rate
      */
@@ -29,15 +33,16 @@ final class Progress {
         this.isTerminal = isTerminal;
         this.pause = (isTerminal ? ON_A_TERMINAL : IN_A_LOG).toNanos();
         this.shownAt = isTerminal ? startedAt - pause : startedAt;
+        this.waitedAt = startedAt - pause;
         this.linesBefore = linesBefore;
     }
 
     /** @param share of the file, 0 to 1; negative if unknown */
     void at(Tally tally, double share) {
-        saidThatItWaits = false;
-        if (System.nanoTime() - shownAt < pause) {
+        if (out == null || System.nanoTime() - shownAt < pause) {
             return;
         }
+        shownAt = System.nanoTime();
         String percent = share < 0 ? "" : String.format(Locale.ENGLISH, "%3.0f %%  ", share * 100);
         String left = share <= 0 || tally.lines() == linesBefore ? "" : "  " + PlainText.time(left(share)) + " left";
         show("%s%s lines  %s/s  %s refused%s"
@@ -50,8 +55,8 @@ final class Progress {
     }
 
     void waiting(String why, Duration since) {
-        if (isTerminal || !saidThatItWaits || System.nanoTime() - shownAt >= pause) {
-            saidThatItWaits = true;
+        if (out != null && (isTerminal || System.nanoTime() - waitedAt >= pause)) {
+            waitedAt = System.nanoTime();
             show("waiting for the door since " + PlainText.time(since) + ": " + why);
         }
     }
@@ -79,13 +84,12 @@ final class Progress {
     }
 
     private void show(String text) {
-        shownAt = System.nanoTime();
         shown = true;
+        String line = PlainText.line(text, WIDTH);
         if (isTerminal) {
-            String line = PlainText.line(text, WIDTH);
             out.print("\r" + line + " ".repeat(WIDTH - line.length()));
         } else {
-            out.println(text);
+            out.println(line);
         }
         out.flush();
     }

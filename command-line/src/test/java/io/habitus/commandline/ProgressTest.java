@@ -27,7 +27,10 @@ class ProgressTest {
         progress.at(new Tally(), .5);
         progress.waiting("the door does not answer", Duration.ofSeconds(1));
         progress.waiting("the door does not answer", Duration.ofSeconds(2));
+        progress.at(new Tally(), .6);
+        progress.waiting("the door does not answer", Duration.ofSeconds(3));
         progress.clear();
-        assertThat(said.toString().lines()).containsExactly("waiting for the door since 0:01 min: the door does not answer");
+        assertThat(said.toString().lines())
+                .containsExactly("waiting for the door since 0:01 min: the door does not answer");
     }
 }

@@ -85,12 +85,16 @@ final class Credentials {
         }
         try {
             var page = URI.create(origin);
-            return request.getScheme().equalsIgnoreCase(page.getScheme())
-                    && request.getServerName().equalsIgnoreCase(page.getHost())
-                    && request.getServerPort() == portOf(page);
+            return request.getScheme().equalsIgnoreCase(page.getScheme()) && isOurAddress(page, request);
         } catch (IllegalArgumentException notAnOrigin) {
             return false;
         }
+    }
+
+    /** As the browser called us: a proxy that says by which scheme need not say by which port. */
+    private static boolean isOurAddress(URI page, HttpServletRequest request) {
+        return page.getAuthority() != null && page.getAuthority().equalsIgnoreCase(request.getHeader(HttpHeaders.HOST))
+                || request.getServerName().equalsIgnoreCase(page.getHost()) && request.getServerPort() == portOf(page);
     }
 
     private static int portOf(URI page) {

@@ -55,15 +55,13 @@ final class FailedAttempts {
     }
 
     private static String visitor(String address) {
-        if (!address.contains(":")) {
-            return address;
-        }
         try {
             // A literal address: nothing is looked up.
             var bytes = InetAddress.ofLiteral(address).getAddress();
-            return bytes.length == 16 ? Arrays.toString(Arrays.copyOf(bytes, 8)) : address;
+            return Arrays.toString(bytes.length == 16 ? Arrays.copyOf(bytes, 8) : bytes);
         } catch (IllegalArgumentException notAnAddress) {
-            return address;
+            // A proxy passed on what a client made up: all who do so are one.
+            return "unknown";
         }
     }
 }

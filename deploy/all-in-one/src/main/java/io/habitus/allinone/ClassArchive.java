@@ -1,9 +1,7 @@
 package io.habitus.allinone;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -23,18 +21,22 @@ final class ClassArchive {
         Path archive = folder.resolve(part + ".jsa");
         try {
             FileTime written = Files.getLastModifiedTime(archive);
-            for (Path library : libraries) {
-                if (Files.getLastModifiedTime(library).compareTo(written) > 0) {
-                    Files.delete(archive);
-                    break;
-                }
+            if (libraries.stream().anyMatch(library -> isNewer(library, written))) {
+                Files.delete(archive);
             }
-        } catch (NoSuchFileException _) {
-            // The next end in order will write it.
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot look at " + archive, unreadable);
+        } catch (IOException _) {
+            // There is none yet, or it is another user's: a start without it only takes longer.
         }
         return archive;
+    }
+
+    private static boolean isNewer(Path library, FileTime written) {
+        try {
+            return Files.getLastModifiedTime(library).compareTo(written) > 0;
+        } catch (IOException _) {
+            // An entry of the class path that does not exist.
+            return false;
+        }
     }
 
     private ClassArchive() {}

@@ -136,7 +136,7 @@ final class Supervised {
         try {
             started = begin();
         } catch (IOException | RuntimeException notStarted) {
-            return again(Duration.ZERO, false, "could not be started (" + notStarted.getMessage() + ")");
+            return again(Duration.ZERO, false, "could not be started (" + reason(notStarted) + ")");
         }
         if (started == null) {
             return false;
@@ -332,6 +332,14 @@ final class Supervised {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** With what lies behind it, for the cause of a wrapped exception says more than its own sentence. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null || String.valueOf(failure.getMessage()).contains(String.valueOf(cause.getMessage()))
+                ? failure.getMessage()
+                : failure.getMessage() + ": " + reason(cause);
     }
 
     private static String why(int status) {

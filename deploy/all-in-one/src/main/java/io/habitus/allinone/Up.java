@@ -165,7 +165,9 @@ public final class Up implements Callable<Integer> {
                 if (free < NEEDED_BYTES && !low) {
                     screen.event(
                             "disk",
-                            "nearly full: " + free / 1_000_000 + " MB free. Below 500 MB nothing new is indexed"
+                            "nearly full: " + free / 1_000_000
+                                    + " MB free. Below 1 GB no new month is begun in the index,"
+                                    + " below 500 MB nothing is indexed"
                                     + " until there is room again");
                 }
                 low = free < NEEDED_BYTES;

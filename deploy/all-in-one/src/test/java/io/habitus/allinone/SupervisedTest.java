@@ -34,13 +34,14 @@ class SupervisedTest {
     void what_could_not_be_prepared_is_tried_again() throws Exception {
         assertThat(startedBy(() -> {
                     if (starts.incrementAndGet() == 1) {
-                        throw new UncheckedIOException(new IOException("No space left on device"));
+                        throw new UncheckedIOException(
+                                "cannot write the settings", new IOException("No space left on device"));
                     }
                     return SHELL.get();
                 }))
                 .isEqualTo(Supervisor.Outcome.READY);
         assertThat(said())
-                .contains("could not be started (java.io.IOException: No space left on device), again in 1 s")
+                .contains("could not be started (cannot write the settings: No space left on device), again in 1 s")
                 .contains("ready after");
     }
 

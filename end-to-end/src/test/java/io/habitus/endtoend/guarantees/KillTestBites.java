@@ -7,8 +7,10 @@ import io.habitus.analysis.index.IgnoresItemErrors;
 import io.habitus.analysis.mentions.SkipsRevisions;
 import io.habitus.endtoend.ordeal.Ordeal;
 import io.habitus.endtoend.ordeal.Trial;
+import io.habitus.endtoend.running.Project;
 import io.habitus.endtoend.running.RunningHabitus;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,28 +26,38 @@ class KillTestBites {
     private static final Trial STANDS = new Trial.KillWhileElasticsearchStands();
     private static final Trial REFUSES = new Trial.ElasticsearchRefuses();
 
+    private static RunningHabitus habitus;
+
+    @AfterAll
+    static void stop() {
+        if (habitus != null) {
+            habitus.close();
+        }
+    }
+
     @Test
     void it_notices_offsets_that_are_committed_before_the_bulk_settled() {
-        fails(CommitsBeforeWriting.class, List.of(STANDS));
+        fails(CommitsBeforeWriting.class, "commits-before-writing", List.of(STANDS));
     }
 
     @Test
     void it_notices_item_errors_that_are_ignored() {
-        fails(IgnoresItemErrors.class, List.of(REFUSES));
+        fails(IgnoresItemErrors.class, "ignores-item-errors", List.of(REFUSES));
     }
 
     @Test
     void it_notices_that_revisions_are_not_remembered() {
-        fails(SkipsRevisions.class, List.of());
+        fails(SkipsRevisions.class, "skips-revisions", List.of());
     }
 
-    private static void fails(Class<?> bug, List<Trial> trials) {
-        try (RunningHabitus habitus = RunningHabitus.planted(RunningHabitus.freshFolder("bites"), bug.getName())) {
-            var ordeal = new Ordeal(habitus, SEED, POSTS, BURST);
-            ordeal.undergo(trials);
-            assertThatThrownBy(ordeal::compare)
-                    .isInstanceOf(AssertionError.class)
-                    .hasMessageContaining("the mentions");
+    private static void fails(Class<?> bug, String project, List<Trial> trials) {
+        if (habitus == null) {
+            habitus = RunningHabitus.planted(RunningHabitus.freshFolder("bites"), bug.getName());
+        } else {
+            habitus.plant(bug.getName());
         }
+        var ordeal = new Ordeal(habitus, Project.made(habitus, project), SEED, POSTS, BURST);
+        ordeal.undergo(trials);
+        assertThatThrownBy(ordeal::compare).isInstanceOf(AssertionError.class).hasMessageContaining("the mentions");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habitus.endtoend.ordeal.Ordeal;
 import io.habitus.endtoend.ordeal.Trial;
+import io.habitus.endtoend.running.Project;
 import io.habitus.endtoend.running.RunningHabitus;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,8 +17,7 @@ import org.junit.jupiter.api.Test;
  * edits, deletes, duplicates and deletes before creates; Elasticsearch refuses what it is given for a while; an author is
  * erased and a watch comes meanwhile. In the end search, views and the simulator's own account agree exactly.
  *
- * <p>{@code -Dhabitus.kill-seed=N} tries other moments. {@code -Dhabitus.test.analysis-service=CLASS} plants a bug, see
- * {@link KillTestBites}; then this must fail.
+ * <p>{@code -Dhabitus.kill-seed=N} tries other moments. {@link KillTestBites} shows that this fails with a bug planted.
  */
 class SurvivesKills {
 
@@ -32,9 +32,8 @@ class SurvivesKills {
     void after_every_part_was_killed_search_views_and_the_oracle_agree_exactly() {
         List<Trial> trials = trials();
         int posts = (trials.size() + 2) * BURST * 4 / 5;
-        try (RunningHabitus habitus = RunningHabitus.planted(
-                RunningHabitus.freshFolder("kills"), System.getProperty(RunningHabitus.PLANTED))) {
-            var ordeal = new Ordeal(habitus, SEED, posts, BURST);
+        try (RunningHabitus habitus = RunningHabitus.apart(RunningHabitus.freshFolder("kills"))) {
+            var ordeal = new Ordeal(habitus, Project.standard(habitus), SEED, posts, BURST);
             ordeal.undergo(trials);
             PARTS.forEach(part -> assertThat(habitus.restarts(part)).as(part).isGreaterThanOrEqualTo(KILLS_OF_EACH));
             ordeal.compare();

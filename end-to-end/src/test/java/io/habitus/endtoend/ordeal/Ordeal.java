@@ -53,13 +53,14 @@ public final class Ordeal {
     private boolean erased;
 
     /**
+     * @param project which has heard nothing yet
      * @param posts distinct ones; there are about a quarter more lines
      * @param burst how many lines come at once before each trial
      */
-    public Ordeal(RunningHabitus habitus, long seed, int posts, int burst) {
+    public Ordeal(RunningHabitus habitus, Project project, long seed, int posts, int burst) {
         this.habitus = habitus;
+        this.project = project;
         this.burst = burst;
-        project = Project.standard(habitus);
         random = new Random(seed);
         simulation = new Simulation(new Plan(
                 seed,

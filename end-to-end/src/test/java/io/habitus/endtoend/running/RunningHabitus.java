@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningHabitus implements AutoCloseable {
 
     /** The system property that names another class to start as analysis-service. */
-    public static final String PLANTED = "habitus.test.analysis-service";
+    private static final String PLANTED = "habitus.test.analysis-service";
 
     private static final int SIGINT = 2;
     private static final Duration START = Duration.ofMinutes(5);
@@ -75,16 +75,37 @@ public final class RunningHabitus implements AutoCloseable {
         return started(Program.up(jvmOptions, classPathAfter, arguments), Map.of(), data);
     }
 
+    /** Starts one with each service in a process of its own. */
+    public static RunningHabitus apart(Path data) {
+        return on(data, "--apart");
+    }
+
     /**
-     * Starts one with each service in a process of its own.
+     * The same with a bug in analysis-service.
      *
-     * @param bug name of a class that starts analysis-service with a bug, or null for the real one
+     * @param bug name of a class that starts analysis-service with it
      */
     public static RunningHabitus planted(Path data, String bug) {
-        if (bug == null) {
-            return on(data, "--apart");
+        write(bug, Planted.file(data));
+        return on(data, List.of("-D" + PLANTED + "=" + Planted.class.getName()), List.of(testClasses()), "--apart");
+    }
+
+    /** Takes another bug: analysis-service is killed and comes back with it. Only for one that was planted. */
+    public void plant(String bug) {
+        write(bug, Planted.file(data));
+        int before = restarts("analysis-service");
+        kill("analysis-service");
+        await("the bug is there")
+                .atMost(START)
+                .until(() -> restarts("analysis-service") > before && isReady("analysis-service"));
+    }
+
+    private static void write(String bug, Path file) {
+        try {
+            Files.writeString(file, bug);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
-        return on(data, List.of("-D" + PLANTED + "=" + bug), List.of(testClasses()), "--apart");
     }
 
     /** Starts it by any command that ends in {@code up}, and waits until it is ready. */
