@@ -39,7 +39,7 @@ public final class Ordeal {
 
     private static final Disorder DISORDER = new Disorder(.05, .05, .10, .01, .02, .03);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(1_500);
-    /** On two processors four starts at once, beside the work that waits for them, have taken two minutes. */
+    /** On two processors, beside other starts and the work that waits for them, one part alone has taken 77 seconds. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final RunningHabitus habitus;
