@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine;
@@ -49,6 +50,9 @@ public final class Up implements Callable<Integer> {
     @Option(names = "--apart", description = "each service in a process of its own, instead of all in one")
     private boolean apart;
 
+    @Option(names = "--json", description = "say what happens as one JSON object per line")
+    private boolean json;
+
     @Option(names = "--min-free-space", defaultValue = "" + NEEDED_BYTES, paramLabel = "BYTES", hidden = true)
     private long neededBytes;
 
@@ -58,8 +62,8 @@ public final class Up implements Callable<Integer> {
             description = "show this and exit")
     private boolean help;
 
-    private final Screen screen = new Screen(System.out);
     private final AtomicInteger interruptions = new AtomicInteger();
+    private Screen screen;
 
     /** Ends the JVM with the status that the help tells. */
     public static void main(String[] arguments) {
@@ -68,6 +72,7 @@ public final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        screen = json ? new Screen.Lines(System.out) : new Screen.Terminal(System.out);
         try (DataFolder folder = DataFolder.claim(data, neededBytes)) {
             return run(folder);
         } catch (Refused refused) {
@@ -113,15 +118,10 @@ public final class Up implements Callable<Integer> {
     }
 
     private void greet(Supervisor supervisor, DataFolder folder, Secrets secrets, boolean first) {
-        screen.line("");
-        screen.line("Habitus is ready:  " + supervisor.url());
-        Path keyFile = folder.path().resolve("admin.key");
-        screen.line(
-                first
-                        ? "Your admin key:    " + secrets.adminKey() + "   (kept in " + keyFile + ")"
-                        : "Your admin key is in " + keyFile);
-        screen.line("Ctrl-C stops it.");
-        screen.line("");
+        screen.ready(
+                supervisor.url(),
+                folder.path().resolve("admin.key"),
+                first ? Optional.of(secrets.adminKey()) : Optional.empty());
     }
 
     private void refuseTakenPort() {
@@ -147,7 +147,6 @@ public final class Up implements Callable<Integer> {
 
     private void interrupted(Supervisor supervisor) {
         if (interruptions.getAndIncrement() == 0) {
-            screen.line("");
             screen.line("Stopping; once more kills.");
             supervisor.stop();
             return;

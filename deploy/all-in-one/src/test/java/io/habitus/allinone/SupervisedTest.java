@@ -69,7 +69,7 @@ class SupervisedTest {
                     List.of(part),
                     8080,
                     false,
-                    new Screen(new PrintStream(screen, true, StandardCharsets.UTF_8)));
+                    new Screen.Terminal(new PrintStream(screen, true, StandardCharsets.UTF_8)));
             supervisor.start();
             try {
                 return supervisor.awaitReady();

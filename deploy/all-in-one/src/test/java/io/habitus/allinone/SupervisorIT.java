@@ -100,7 +100,7 @@ class SupervisorIT {
         supervise(backends().subList(0, 1));
         long pid = processes().get("broker").get("pid").asLong();
         ProcessHandle broker = ProcessHandle.of(pid).orElseThrow();
-        Screen silent = new Screen(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+        Screen silent = new Screen.Terminal(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
 
         new Orphans(folder, silent).end(Duration.ZERO);
 
@@ -115,7 +115,7 @@ class SupervisorIT {
 
     private void supervise(List<Part> parts) throws InterruptedException {
         supervisor = new Supervisor(
-                folder, parts, 8080, false, new Screen(new PrintStream(screen, true, StandardCharsets.UTF_8)));
+                folder, parts, 8080, false, new Screen.Terminal(new PrintStream(screen, true, StandardCharsets.UTF_8)));
         supervisor.start();
         Supervisor.Outcome outcome = supervisor.awaitReady();
         assertThat(outcome).as(said()).isEqualTo(Supervisor.Outcome.READY);

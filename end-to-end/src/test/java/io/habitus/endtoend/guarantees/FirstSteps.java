@@ -75,10 +75,13 @@ class FirstSteps {
         assertThat(typed(script, "status").status()).isEqualTo(1);
 
         Instant start = Instant.now();
-        up.add("--apart");
+        up.addAll(List.of("--apart", "--json"));
         try (RunningHabitus habitus = RunningHabitus.started(up, Map.of(), data)) {
             System.out.println(
                     "second start: " + Duration.between(start, Instant.now()).toSeconds() + " s");
+            assertThat(habitus.said().lines().filter(line -> line.startsWith("{")))
+                    .map(line -> JsonMapper.shared().readTree(line).path("url").asString(""))
+                    .contains("http://127.0.0.1:18080");
             Project project = Project.standard(habitus);
             assertThat(project.mentions("")).hasSize(2);
             assertThat(project.volume("verspaetung", "day").values())
