@@ -80,6 +80,7 @@ final class Routes {
         var ingest = forwarding.streamTo(services.ingest());
         var analysis = forwarding.to(services.analysis());
         var persona = forwarding.to(services.persona());
+        var live = forwarding.streamTo(services.persona());
         return List.of(
                 new Route(GET, "/openapi.json", OPEN, NOTHING, openApi::get),
                 new Route(GET, API + "/health", OPEN, NOTHING, status::health),
@@ -117,7 +118,9 @@ final class Routes {
                 new Route(GET, API + "/projects/{p}/mentions/{id}/origin", with(IDENTIFY), NOTHING, origin::get),
                 // Live views
                 new Route(GET, API + "/projects/{p}/views", with(READ), NOTHING, persona),
-                new Route(GET, API + "/projects/{p}/watches/{id}/view", with(READ), NOTHING, persona));
+                new Route(GET, API + "/projects/{p}/views/stream", with(READ), NOTHING, live),
+                new Route(GET, API + "/projects/{p}/watches/{id}/view", with(READ), NOTHING, persona),
+                new Route(GET, API + "/projects/{p}/watches/{id}/view/stream", with(READ), NOTHING, live));
     }
 
     /** What Spring Boot answers about this process: to the supervisor that it works, the rest to administrators. */

@@ -5,6 +5,7 @@ import io.habitus.persona.rest.Problems;
 import io.habitus.persona.rest.RollingAnswers;
 import io.habitus.persona.rest.StatusController;
 import io.habitus.persona.rest.ViewController;
+import io.habitus.persona.rest.ViewStreamController;
 import io.habitus.persona.running.Lag;
 import io.habitus.persona.running.StreamsHealth;
 import io.habitus.persona.running.StreamsSettings;
@@ -33,7 +34,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(PersonaSettings.class)
-@Import({ViewController.class, StatusController.class, Problems.class})
+@Import({ViewController.class, ViewStreamController.class, StatusController.class, Problems.class})
 public class PersonaService {
 
     private static final String NAME = "persona-service";
@@ -106,13 +107,18 @@ public class PersonaService {
     }
 
     @Bean
-    Tallies tallies(Timelines timelines, PersonaSettings settings, MeterRegistry meters) {
-        return new Tallies(timelines, InstantSource.system(), settings.patience(), meters);
+    InstantSource clock() {
+        return InstantSource.system();
     }
 
     @Bean
-    RollingAnswers rollingAnswers(NewestViews views, PersonaSettings settings) {
-        return new RollingAnswers(views, InstantSource.system(), settings.patience());
+    Tallies tallies(Timelines timelines, InstantSource clock, PersonaSettings settings, MeterRegistry meters) {
+        return new Tallies(timelines, clock, settings.patience(), meters);
+    }
+
+    @Bean
+    RollingAnswers rollingAnswers(NewestViews views, InstantSource clock, PersonaSettings settings) {
+        return new RollingAnswers(views, clock, settings.patience());
     }
 
     private static Map<String, Object> connection(KafkaConnectionDetails kafka) {

@@ -9,6 +9,7 @@
  *   <li>{@code rolling}: the last hour, day and week, kept live; when to send them to VIEWS
  *   <li>{@code range}: any other stretch, in buckets of any zone, counted when asked
  *   <li>{@code views}: the newest of VIEWS, held by every instance
+ *   <li>{@code frames}: what a follower of views is told next: the whole, or what changed
  *   <li>{@code rest}: what others may ask
  *   <li>{@code running}: topics, Kafka Streams, memory, health, lag
  * </ul>

@@ -30,6 +30,19 @@ final class Asking {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Follows a stream of events; an id of the last one known may be null. */
+    Followed follow(String path, String lastEventId) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " answered " + answer.statusCode());
+        }
+        return new Followed(answer.body());
+    }
+
     JsonNode json(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = ask(path);
         if (answer.statusCode() != 200) {

@@ -111,6 +111,51 @@ class PersonaServiceIT {
     }
 
     @Test
+    void whoever_follows_a_watch_is_told_of_every_change() throws Exception {
+        try (Followed live = asking.follow(watch("bahn") + "/view/stream?window=hour", null)) {
+            Followed.Event first = live.next();
+            assertThat(first.name()).isEqualTo("view");
+            assertThat(first.data().at("/total/posts").asLong()).isZero();
+
+            mentions.write(List.of(said("1", now.minusSeconds(1), "anna", "bahn")));
+            live.until(event -> event.data().at("/total/posts").asLong() == 1);
+            mentions.write(List.of(said("2", now.minusSeconds(1), "berta", "bahn")));
+            Followed.Event second =
+                    live.until(event -> event.data().at("/total/posts").asLong() == 2);
+            assertThat(second.name()).isEqualTo("difference");
+            assertThat(second.data().get("asOf").size()).isPositive();
+            assertThat(second.data().get("series").isObject()).isTrue();
+        }
+    }
+
+    @Test
+    void who_comes_back_is_told_only_what_is_new() throws Exception {
+        mentions.write(List.of(said("1", now.minusSeconds(1), "anna", "bahn")));
+        String last;
+        try (Followed live = asking.follow("/api/v1/projects/" + project + "/views/stream", null)) {
+            last = live.until(event -> event.data().at("/total/posts").asLong() == 1)
+                    .id();
+        }
+        mentions.write(List.of(said("2", now.minusSeconds(1), "berta", "bus")));
+
+        try (Followed live = asking.follow("/api/v1/projects/" + project + "/views/stream", last)) {
+            Followed.Event event = live.next();
+            assertThat(event.name()).isEqualTo("view");
+            assertThat(event.data().get("watch").asString()).isEqualTo("bus");
+        }
+        try (Followed live = asking.follow(watch("bahn") + "/view/stream", "0:999999999")) {
+            assertThat(live.next().name()).isEqualTo("reset");
+            assertThat(live.next().name()).isEqualTo("view");
+        }
+    }
+
+    @Test
+    void a_window_there_is_not_cannot_be_followed() throws Exception {
+        assertThat(asking.ask(watch("bahn") + "/view/stream?window=year").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void a_watch_nobody_has_heard_of_has_zeros() throws Exception {
         var day = asking.json(watch("unheard") + "/view?window=day");
         var range = asking.json(watch("unheard") + "/view?from=2026-01-01&to=2026-02-01");

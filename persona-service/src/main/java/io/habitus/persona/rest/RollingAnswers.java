@@ -50,13 +50,20 @@ public final class RollingAnswers {
     }
 
     private Optional<LiveView> upToDate(LiveView view) {
+        LiveView now = asOfNow(view);
+        return now.to().isBefore(clock.instant().minus(TOO_OLD)) ? Optional.empty() : Optional.of(now);
+    }
+
+    /** The same view; one that holds nothing is not sent again until it does, and only the clock has moved on. */
+    LiveView asOfNow(LiveView view) {
         Instant now = clock.instant();
-        if (!view.to().isBefore(now.minus(TOO_OLD))) {
-            return Optional.of(view);
-        }
-        // One that holds nothing is not sent again until it does; only the clock has moved on.
         boolean empty = view.total().posts() + view.total().reposts() == 0;
-        return empty ? Optional.of(moved(view, now)) : Optional.empty();
+        return empty && view.to().isBefore(now.minus(TOO_OLD)) ? moved(view, now) : view;
+    }
+
+    /** Waits until the newest views are known, as long as a request may. */
+    void awaitComplete() {
+        await(() -> Optional.of(true));
     }
 
     private static LiveView moved(LiveView empty, Instant now) {
@@ -74,7 +81,8 @@ public final class RollingAnswers {
                 empty.series());
     }
 
-    private LiveView nothing(String project, String watch, Window window) {
+    /** The view of a watch that was never heard. */
+    LiveView nothing(String project, String watch, Window window) {
         Instant to = endOfMinute(clock.instant());
         Duration length =
                 switch (window) {

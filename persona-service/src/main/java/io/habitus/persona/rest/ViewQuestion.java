@@ -40,7 +40,7 @@ sealed interface ViewQuestion {
             throw Problem.badParameter("window", "a rolling window has no from, to or interval of its own");
         }
         if (!rangeAsked) {
-            return new Rolling(window == null ? Window.DAY : word(Window.class, "window", window));
+            return new Rolling(window(window));
         }
         Instant start = time("from", from, zone);
         Instant end = time("to", to, zone);
@@ -49,6 +49,15 @@ sealed interface ViewQuestion {
         }
         Interval cut = interval == null ? null : word(Interval.class, "interval", interval);
         return new Chosen(new Range(start, end, cut, zone));
+    }
+
+    /**
+     * The rolling window of this name; the day if it is null.
+     *
+     * @throws Problem if there is none of this name
+     */
+    static Window window(String name) {
+        return name == null ? Window.DAY : word(Window.class, "window", name);
     }
 
     private static ZoneId zone(String tz) {

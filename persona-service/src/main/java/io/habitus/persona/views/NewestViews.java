@@ -3,11 +3,12 @@ package io.habitus.persona.views;
 import io.habitus.contracts.LiveView;
 import io.habitus.contracts.LiveView.Window;
 import io.habitus.contracts.Topics;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The newest of every view in VIEWS, in memory: small enough for every instance to hold all of it, so any of them
@@ -15,15 +16,45 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 public final class NewestViews {
 
-    private final ConcurrentNavigableMap<String, LiveView> views = new ConcurrentSkipListMap<>();
+    private static final long NOTHING = -1;
+
+    private final TreeMap<String, Version> views = new TreeMap<>();
+    private final Set<Following> followings = new HashSet<>();
+    private long newest = NOTHING;
     private volatile boolean complete;
 
-    /** A view was sent under this key of VIEWS; null if the key was deleted. */
-    public void take(String key, LiveView view) {
+    /**
+     * A view was sent under this key of VIEWS. One that is older than what is known is passed over: after a broker was
+     * away, all is read once more.
+     *
+     * @param offset in VIEWS
+     * @param view null if the key was deleted
+     */
+    public synchronized void take(long offset, String key, LiveView view) {
+        if (offset <= newest) {
+            return;
+        }
+        newest = offset;
+        Version version = new Version(offset, key, view);
         if (view == null) {
             views.remove(key);
         } else {
-            views.put(key, view);
+            views.put(key, version);
+        }
+        followings.forEach(following -> following.take(version));
+    }
+
+    /**
+     * The log is about to be read from its beginning.
+     *
+     * @param end of the log now; if less than what is known, it is another log and nothing known is true any more
+     */
+    public synchronized void beginAnew(long end) {
+        if (newest >= end) {
+            views.clear();
+            newest = NOTHING;
+            complete = false;
+            followings.forEach(Following::lose);
         }
     }
 
@@ -38,17 +69,52 @@ public final class NewestViews {
     }
 
     /** The newest view; empty if none was ever sent. */
-    public Optional<LiveView> find(String project, String watch, Window window) {
-        return Optional.ofNullable(views.get(
-                Topics.projectKey(project, watch) + "/" + window.name().toLowerCase(Locale.ROOT)));
+    public synchronized Optional<LiveView> find(String project, String watch, Window window) {
+        return Optional.ofNullable(views.get(key(project, watch, window))).map(Version::view);
     }
 
     /** The newest views of this window of all watches of a project that hear anything at all, by watch. */
-    public List<LiveView> ofProject(String project, Window window) {
-        String start = Topics.projectKey(project, "");
-        String end = project + (char) ('/' + 1);
-        return views.subMap(start, end).values().stream()
+    public synchronized List<LiveView> ofProject(String project, Window window) {
+        return versions(project).stream()
+                .map(Version::view)
                 .filter(view -> view.window() == window && view.first() != null)
                 .toList();
+    }
+
+    /** Follows one view: first its newest version, if there is one, then every change. To be closed. */
+    public synchronized Following follow(String project, String watch, Window window) {
+        String followed = key(project, watch, window);
+        return follow(new Following(followed::equals, newest, this::leave), project);
+    }
+
+    /** Follows the views of this window of all watches of a project. To be closed. */
+    public synchronized Following follow(String project, Window window) {
+        String start = Topics.projectKey(project, "");
+        String end = "/" + word(window);
+        return follow(new Following(key -> key.startsWith(start) && key.endsWith(end), newest, this::leave), project);
+    }
+
+    private Following follow(Following following, String project) {
+        versions(project).forEach(following::take);
+        followings.add(following);
+        return following;
+    }
+
+    private synchronized void leave(Following following) {
+        followings.remove(following);
+    }
+
+    private List<Version> versions(String project) {
+        String start = Topics.projectKey(project, "");
+        String end = project + (char) ('/' + 1);
+        return List.copyOf(views.subMap(start, end).values());
+    }
+
+    private static String key(String project, String watch, Window window) {
+        return Topics.projectKey(project, watch) + "/" + word(window);
+    }
+
+    private static String word(Window window) {
+        return window.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -71,6 +71,7 @@ public final class ViewReader implements AutoCloseable {
         consumer.assign(all);
         consumer.seekToBeginning(all);
         Map<TopicPartition, Long> end = consumer.endOffsets(all);
+        views.beginAnew(end.values().stream().mapToLong(Long::longValue).sum());
         while (!closed) {
             consumer.poll(POLL).forEach(this::take);
             if (!views.isComplete() && all.stream().allMatch(one -> consumer.position(one) >= end.get(one))) {
@@ -83,7 +84,7 @@ public final class ViewReader implements AutoCloseable {
         try {
             String key = Topics.VIEWS.key().deserializer().deserialize(message.topic(), message.key());
             LiveView view = Topics.VIEWS.value().deserializer().deserialize(message.topic(), message.value());
-            views.take(key, view);
+            views.take(message.offset(), key, view);
         } catch (SerializationException unreadable) {
             // Only this service writes VIEWS, and it will write this view anew; the one before stands until then.
             LOG.atWarn()

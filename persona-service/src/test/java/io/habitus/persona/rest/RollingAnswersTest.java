@@ -22,12 +22,13 @@ class RollingAnswersTest {
     private static final Volume NOTHING = new Volume(0, 0, 0, 0);
 
     private final NewestViews views = new NewestViews();
+    private long offset;
     private final RollingAnswers answers = new RollingAnswers(views, () -> NOW, Duration.ZERO);
 
     @Test
     void the_newest_view_is_the_answer() {
         var view = view("bahn", NOW, ONE);
-        views.take("default/bahn/day", view);
+        views.take(++offset, "default/bahn/day", view);
         views.complete();
 
         assertThat(answers.of("default", "bahn", Window.DAY)).isEqualTo(view);
@@ -45,7 +46,7 @@ class RollingAnswersTest {
 
     @Test
     void an_empty_view_moves_with_the_clock() {
-        views.take("default/bahn/day", view("bahn", NOW.minus(Duration.ofDays(9)), NOTHING));
+        views.take(++offset, "default/bahn/day", view("bahn", NOW.minus(Duration.ofDays(9)), NOTHING));
         views.complete();
 
         var view = answers.of("default", "bahn", Window.DAY);
@@ -55,7 +56,7 @@ class RollingAnswersTest {
 
     @Test
     void a_view_that_should_have_moved_on_is_no_answer() {
-        views.take("default/bahn/day", view("bahn", NOW.minus(Duration.ofMinutes(10)), ONE));
+        views.take(++offset, "default/bahn/day", view("bahn", NOW.minus(Duration.ofMinutes(10)), ONE));
         views.complete();
 
         notYet(() -> answers.of("default", "bahn", Window.DAY));
@@ -64,17 +65,18 @@ class RollingAnswersTest {
 
     @Test
     void nothing_is_said_before_all_views_are_known() {
-        views.take("default/bahn/day", view("bahn", NOW, ONE));
+        views.take(++offset, "default/bahn/day", view("bahn", NOW, ONE));
 
         notYet(() -> answers.of("default", "bahn", Window.DAY));
     }
 
     @Test
     void the_views_of_a_project_are_those_of_its_watches_that_hear_anything() {
-        views.take("default/bahn/day", view("bahn", NOW, ONE));
-        views.take("default/bus/day", view("bus", NOW, ONE));
-        views.take("default2/bahn/day", view("bahn", NOW, ONE));
+        views.take(++offset, "default/bahn/day", view("bahn", NOW, ONE));
+        views.take(++offset, "default/bus/day", view("bus", NOW, ONE));
+        views.take(++offset, "default2/bahn/day", view("bahn", NOW, ONE));
         views.take(
+                ++offset,
                 "default/gone/day",
                 new LiveView("default", "gone", Window.DAY, NOW, NOW, null, null, Map.of(), NOTHING, List.of()));
         views.complete();
