@@ -31,6 +31,7 @@ public sealed interface MentionEvent {
      * @param added when the post was first heard, UTC
      * @param author the author's pseudonym in this project; those of two projects cannot be joined
      * @param watches the watches that hear it, sorted by id; never empty
+     * @param tags what the models say of the text; null in an event from before there were any
      */
     record Found(
             String project,
@@ -56,7 +57,8 @@ public sealed interface MentionEvent {
             Place place,
             Engagement engagement,
             String origin,
-            List<HeardBy> watches)
+            List<HeardBy> watches,
+            Tags tags)
             implements MentionEvent {}
 
     /** No watch of the project hears the post any more. */

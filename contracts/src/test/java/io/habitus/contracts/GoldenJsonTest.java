@@ -71,34 +71,15 @@ class GoldenJsonTest {
             new Golden<>("watch-removed.v1", Topics.WATCHES, new WatchEvent.Removed("default", "bahn", 4, AT)),
             new Golden<>("rematch-watches-up-to.v1", Topics.REMATCHES, new RematchEvent.WatchesUpTo(41)),
             new Golden<>("rematch-look-again.v1", Topics.REMATCHES, new RematchEvent.LookAgain(POST, PUBLISHED)),
+            new Golden<>("mention-found.v1", Topics.MENTIONS, found(null)),
             new Golden<>(
-                    "mention-found.v1",
+                    "mention-found-tagged.v1",
                     Topics.MENTIONS,
-                    new MentionEvent.Found(
-                            "default",
-                            POST,
-                            2,
-                            AT,
-                            AT,
-                            false,
-                            "twitter",
-                            SourceType.POST,
-                            7,
-                            "de",
-                            "forum.example.de",
-                            "Späte Bahn",
-                            "Der Zug ist zu spät",
-                            AUTHOR,
-                            120L,
-                            "t",
-                            "p",
-                            "r",
-                            "q",
-                            new Rating(2, 5),
-                            new Place("DE", null, "Hannover"),
-                            new Engagement(1L, 2L, 3L, 4L),
-                            "c2VjcmV0",
-                            List.of(new MentionEvent.HeardBy("bahn", 3)))),
+                    found(new Tags("de", new Polarity(Polarity.Label.NEGATIVE, .84, false, "polarity-de.1")))),
+            new Golden<>(
+                    "mention-found-unsure.v1",
+                    Topics.MENTIONS,
+                    found(new Tags("other", new Polarity(null, 0, true, "polarity.1")))),
             new Golden<>(
                     "mention-withdrawn.v1",
                     Topics.MENTIONS,
@@ -134,6 +115,35 @@ class GoldenJsonTest {
                             AT,
                             AT)),
             new Golden<>("key-revoked.v1", Topics.KEYS, new KeyEvent.Revoked("k1", AT)));
+
+    private static MentionEvent found(Tags tags) {
+        return new MentionEvent.Found(
+                "default",
+                POST,
+                2,
+                AT,
+                AT,
+                false,
+                "twitter",
+                SourceType.POST,
+                7,
+                "de",
+                "forum.example.de",
+                "Späte Bahn",
+                "Der Zug ist zu spät",
+                AUTHOR,
+                120L,
+                "t",
+                "p",
+                "r",
+                "q",
+                new Rating(2, 5),
+                new Place("DE", null, "Hannover"),
+                new Engagement(1L, 2L, 3L, 4L),
+                "c2VjcmV0",
+                List.of(new MentionEvent.HeardBy("bahn", 3)),
+                tags);
+    }
 
     @TestFactory
     Stream<DynamicTest> every_event_is_written_and_read_as_ever() {

@@ -69,6 +69,7 @@ public record Said(
                 null,
                 watches.stream()
                         .map(watch -> new MentionEvent.HeardBy(watch, 1))
-                        .toList());
+                        .toList(),
+                null);
     }
 }

@@ -7,12 +7,15 @@ import io.habitus.analysis.query.Parsed.Accepted;
 import io.habitus.analysis.query.Parsed.Refused;
 import io.habitus.analysis.query.Query;
 import io.habitus.analysis.query.QueryParser;
+import io.habitus.contracts.Polarity.Pile;
 import io.habitus.contracts.SourceType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +34,7 @@ final class MentionParameters {
     private static final int USUAL = 50;
 
     private static final Set<String> FILTERS =
-            Set.of("watchId", "q", "startDate", "endDate", "source", "type", "lang", "author", "asOf");
+            Set.of("watchId", "q", "startDate", "endDate", "source", "type", "lang", "author", "polarity", "asOf");
     private static final Set<String> OF_A_LIST = Set.of("orderDirection", "limit", "cursor");
 
     private final MultiValueMap<String, String> given;
@@ -68,7 +71,8 @@ final class MentionParameters {
                 text("source").map(source -> source.toLowerCase(Locale.ROOT)),
                 type(),
                 text("lang").map(lang -> lang.toLowerCase(Locale.ROOT)),
-                text("author"));
+                text("author"),
+                polarity());
     }
 
     Order order() {
@@ -125,6 +129,19 @@ final class MentionParameters {
             }
             throw Problem.badParameter("type", "post, comment, review, reply or repost");
         });
+    }
+
+    /** One pile, or several separated by commas. */
+    private Set<Pile> polarity() {
+        var piles = EnumSet.noneOf(Pile.class);
+        for (var word : text("polarity").map(text -> text.split(",", -1)).orElse(new String[0])) {
+            piles.add(Arrays.stream(Pile.values())
+                    .filter(pile -> pile.name().equalsIgnoreCase(word.strip()))
+                    .findAny()
+                    .orElseThrow(() -> Problem.badParameter(
+                            "polarity", "positive, neutral, negative or unsure; several are separated by commas")));
+        }
+        return piles;
     }
 
     private Optional<Instant> time(String name) {

@@ -78,7 +78,9 @@ final class Showing {
                 found.rating(),
                 found.place(),
                 found.engagement(),
-                found.watches().stream().map(HeardBy::watch).toList());
+                found.watches().stream().map(HeardBy::watch).toList(),
+                found.tags() == null ? null : found.tags().language(),
+                ShownMention.Judgement.of(found.tags()));
     }
 
     private static MatchPosition position(String field, Piece piece) {

@@ -75,7 +75,7 @@ final class MentionDocument {
         out.writeBooleanProperty("withdrawn", false);
         out.writeNumberProperty("added", found.added().toEpochMilli());
         text("source", found.source(), out);
-        text("type", found.type().name().toLowerCase(Locale.ROOT), out);
+        text("type", word(found.type()), out);
         text("lang", found.lang(), out);
         text("site", found.site(), out);
         text("author", found.author(), out);
@@ -89,12 +89,21 @@ final class MentionDocument {
             out.writeNumberProperty("rating", found.rating().value());
         }
         engagement(found.engagement(), out);
+        if (found.tags() != null) {
+            text("language", found.tags().language(), out);
+            text("polarity", word(found.tags().polarity().pile()), out);
+        }
         out.writeArrayPropertyStart("watches");
         found.watches().forEach(watch -> out.writeString(watch.watch()));
         out.writeEndArray();
         tokens(Tokens.of(found.title(), found.text()), out);
         out.writeName("mention");
         out.writeRawValue(new String(onOneLine(found, json), StandardCharsets.UTF_8));
+    }
+
+    /** A constant as it stands in the index. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static void engagement(Engagement engagement, JsonGenerator out) {

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpHost;
@@ -75,13 +74,21 @@ public final class MentionIndex implements AutoCloseable {
                 .build();
     }
 
-    /** The template of the monthly indices, as a request: an index must not come to be without it. */
+    /**
+     * The template of the monthly indices, as a request: an index must not come to be without it. Months that are there
+     * already, perhaps from an earlier version of this program, get the fields they lack; their documents stay as they are.
+     */
     void putTemplate() {
         var template = (ObjectNode) JSON.readTree(resource("mentions-template.json"));
         var settings = (ObjectNode) template.at("/template/settings/index");
         settings.put("number_of_shards", shards);
         settings.put("number_of_replicas", replicas);
         read(json("PUT", "/_index_template/mentions", template));
+        var fields = JSON.createObjectNode();
+        fields.set("properties", template.at("/template/mappings/properties"));
+        var existing = json("PUT", "/" + MentionDocument.INDICES + "/_mapping", fields);
+        existing.addParameter("allow_no_indices", "true");
+        read(existing);
     }
 
     /** Names this cluster's data: another one if Elasticsearch was set up anew. */
@@ -249,9 +256,13 @@ public final class MentionIndex implements AutoCloseable {
         filters.addObject().putObject("term").put("withdrawn", false);
         search.watch().ifPresent(watch -> term("watches", watch, filters.addObject()));
         search.source().ifPresent(source -> term("source", source, filters.addObject()));
-        search.type().ifPresent(type -> term("type", type.name().toLowerCase(Locale.ROOT), filters.addObject()));
+        search.type().ifPresent(type -> term("type", MentionDocument.word(type), filters.addObject()));
         search.lang().ifPresent(lang -> term("lang", lang, filters.addObject()));
         search.author().ifPresent(author -> term("author", author, filters.addObject()));
+        if (!search.polarity().isEmpty()) {
+            var piles = filters.addObject().putObject("terms").putArray("polarity");
+            search.polarity().forEach(pile -> piles.add(MentionDocument.word(pile)));
+        }
         if (search.from().isPresent() || search.to().isPresent()) {
             var range = filters.addObject().putObject("range").putObject("at");
             search.from().ifPresent(from -> range.put("gte", from.toEpochMilli()));

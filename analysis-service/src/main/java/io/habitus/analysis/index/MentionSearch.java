@@ -1,9 +1,11 @@
 package io.habitus.analysis.index;
 
 import io.habitus.analysis.query.Query;
+import io.habitus.contracts.Polarity;
 import io.habitus.contracts.SourceType;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which mentions are asked for. What is null or empty does not narrow.
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param from of their own time, inclusive
  * @param to of their own time, exclusive
  * @param author the pseudonym in this project
+ * @param polarity in one of these piles; a mention from before there were models is in none
  */
 public record MentionSearch(
         String project,
@@ -24,7 +27,8 @@ public record MentionSearch(
         Optional<String> source,
         Optional<SourceType> type,
         Optional<String> lang,
-        Optional<String> author) {
+        Optional<String> author,
+        Set<Polarity.Pile> polarity) {
 
     /** In which order of their own time mentions are listed; those of one millisecond by id. */
     public enum Order {

@@ -400,7 +400,8 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
                 post.place(),
                 known.engagement(),
                 post.origin(),
-                List.copyOf(watches));
+                List.copyOf(watches),
+                null);
     }
 
     private void write(MentionEvent event, Instant arrival) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.habitus.analysis.index.MentionSearch.Order;
 import io.habitus.analysis.index.MentionSearch.Position;
+import io.habitus.contracts.Polarity.Pile;
 import io.habitus.contracts.SourceType;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,13 @@ class MentionParametersTest {
     }
 
     @Test
+    void several_piles_may_be_asked_for_at_once() {
+        assertThat(given("polarity", "Negative, unsure").search("default").polarity())
+                .containsExactlyInAnyOrder(Pile.NEGATIVE, Pile.UNSURE);
+        assertThat(given().search("default").polarity()).isEmpty();
+    }
+
+    @Test
     void a_cursor_leads_back_to_where_it_was_made() {
         var last = new Position(Instant.parse("2015-01-01T00:00:00.123Z"), "0123456789abcdef0123456789abcdef");
         var cursor = Cursor.of(Order.OLDEST_FIRST, last);
@@ -71,6 +79,8 @@ class MentionParametersTest {
         refuses("limit", "many");
         refuses("orderDirection", "up");
         refuses("type", "tweet");
+        refuses("polarity", "bad");
+        refuses("polarity", "negative,");
         refuses("asOf", "17");
         refuses("cursor", "bm9uc2Vuc2U");
         refuses("cursor", "%%%");

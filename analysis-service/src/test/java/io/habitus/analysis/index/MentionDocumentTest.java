@@ -1,10 +1,12 @@
 package io.habitus.analysis.index;
 
 import static io.habitus.analysis.index.SomeMentions.found;
+import static io.habitus.analysis.index.SomeMentions.judged;
 import static io.habitus.analysis.index.SomeMentions.lines;
 import static io.habitus.analysis.index.SomeMentions.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.habitus.contracts.Polarity;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,18 @@ class MentionDocumentTest {
         assertThat(document.path("withdrawn").asBoolean()).isFalse();
         assertThat(document.path("at").asLong()).isEqualTo(SomeMentions.AT.toEpochMilli());
         assertThat(document.at("/mention/text").asString()).isEqualTo("Späte #Bahn,\n@db_bahn!");
+    }
+
+    @Test
+    void a_mention_lies_in_one_pile_and_an_old_one_in_none() {
+        var mention = found("default", "p1", 7, "Die Bahn", "bahn");
+        var sure = parsed(lines(judged(mention, new Polarity(Polarity.Label.NEGATIVE, .8, false, "m"))))[1];
+        var unsure = parsed(lines(judged(mention, new Polarity(Polarity.Label.NEGATIVE, .4, true, "m"))))[1];
+
+        assertThat(sure.path("polarity").asString()).isEqualTo("negative");
+        assertThat(sure.path("language").asString()).isEqualTo("de");
+        assertThat(unsure.path("polarity").asString()).isEqualTo("unsure");
+        assertThat(parsed(lines(mention))[1].has("polarity")).isFalse();
     }
 
     @Test

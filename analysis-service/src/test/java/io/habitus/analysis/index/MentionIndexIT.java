@@ -1,6 +1,7 @@
 package io.habitus.analysis.index;
 
 import static io.habitus.analysis.index.SomeMentions.found;
+import static io.habitus.analysis.index.SomeMentions.judged;
 import static io.habitus.analysis.index.SomeMentions.lines;
 import static io.habitus.analysis.index.SomeMentions.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,20 +19,30 @@ import io.habitus.analysis.query.QueryParser;
 import io.habitus.backends.junit.Backends;
 import io.habitus.contracts.MentionEvent;
 import io.habitus.contracts.MentionEvent.Found;
+import io.habitus.contracts.Polarity;
+import io.habitus.contracts.Polarity.Label;
+import io.habitus.contracts.Polarity.Pile;
 import io.habitus.contracts.SourceType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class MentionIndexIT {
 
@@ -71,7 +82,8 @@ class MentionIndexIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     private static MentionSearch saying(String project, String query) {
@@ -84,7 +96,8 @@ class MentionIndexIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     private static Query parsed(String query) {
@@ -183,6 +196,77 @@ class MentionIndexIT {
                 .isEmpty();
     }
 
+    @Test
+    void mentions_are_filtered_by_the_piles_they_lie_in() {
+        write(
+                judged(found("piles", "p1", 1, "one", "w"), new Polarity(Label.NEGATIVE, .9, false, "m")),
+                judged(found("piles", "p2", 1, "two", "w"), new Polarity(Label.NEGATIVE, .4, true, "m")),
+                judged(found("piles", "p3", 1, "three", "w"), new Polarity(Label.POSITIVE, .8, false, "m")),
+                judged(found("piles", "p4", 1, "four", "w"), new Polarity(null, 0, true, "m")),
+                found("piles", "p5", 1, "from before there were models", "w"));
+
+        assertThat(ids(all("piles"))).containsExactly("p1", "p2", "p3", "p4", "p5");
+        assertThat(ids(inPiles("piles", Pile.NEGATIVE))).containsExactly("p1");
+        assertThat(ids(inPiles("piles", Pile.UNSURE))).containsExactly("p2", "p4");
+        assertThat(ids(inPiles("piles", Pile.POSITIVE, Pile.UNSURE))).containsExactly("p2", "p3", "p4");
+        assertThat(index.count(inPiles("piles", Pile.NEUTRAL))).isZero();
+    }
+
+    private static MentionSearch inPiles(String project, Pile... piles) {
+        return new MentionSearch(
+                project,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(piles));
+    }
+
+    @Test
+    void a_month_from_before_there_were_models_takes_what_they_say() throws Exception {
+        var longAgo = Instant.parse("1999-01-15T12:00:00Z");
+        createAsBeforeThereWereModels(MentionDocument.indexOf(longAgo));
+        var mention = found("old", "p1", 1, longAgo, "old", "w");
+        var news = found("old", "p2", 1, longAgo, "new", "w");
+        assertThat(write(mention)).containsExactly(Fate.WRITTEN);
+
+        index.putTemplate();
+
+        assertThat(write(judged(news, new Polarity(Label.NEUTRAL, .7, false, "m"))))
+                .containsExactly(Fate.WRITTEN);
+        assertThat(ids(inPiles("old", Pile.NEUTRAL))).containsExactly("p2");
+        assertThat(ids(all("old"))).containsExactly("p1", "p2");
+    }
+
+    /** As the version before wrote it: strict, and without the fields of the models. */
+    private static void createAsBeforeThereWereModels(String month) throws Exception {
+        var json = new JsonMapper();
+        try (var resource = MentionIndex.class.getResourceAsStream("mentions-template.json")) {
+            var template = (ObjectNode) json.readTree(resource);
+            template.putArray("index_patterns").add(month);
+            template.put("priority", 1_000);
+            ((ObjectNode) template.at("/template/mappings/properties")).remove(List.of("language", "polarity"));
+            send("PUT", "/_index_template/before-models", template.toString());
+            send("PUT", "/" + month, "{}");
+            send("DELETE", "/_index_template/before-models", "");
+        }
+    }
+
+    private static void send(String method, String path, String body) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(BACKENDS.elasticsearch().resolve(path))
+                    .method(method, BodyPublishers.ofString(body))
+                    .header("Content-Type", "application/json")
+                    .build();
+            assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
     private static MentionSearch with(
             MentionSearch search, Optional<String> watch, Optional<Instant> from, Optional<Instant> to) {
         return new MentionSearch(
@@ -194,7 +278,8 @@ class MentionIndexIT {
                 search.source(),
                 search.type(),
                 search.lang(),
-                search.author());
+                search.author(),
+                Set.of());
     }
 
     private static MentionSearch labelled(String project, String source, SourceType type, String lang, String author) {
@@ -207,7 +292,8 @@ class MentionIndexIT {
                 Optional.of(source),
                 Optional.of(type),
                 Optional.of(lang),
-                Optional.of(author));
+                Optional.of(author),
+                Set.of());
     }
 
     @Test

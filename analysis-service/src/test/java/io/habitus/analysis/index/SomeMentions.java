@@ -5,7 +5,9 @@ import io.habitus.contracts.MentionEvent.Found;
 import io.habitus.contracts.MentionEvent.HeardBy;
 import io.habitus.contracts.MentionEvent.Reason;
 import io.habitus.contracts.MentionEvent.Withdrawn;
+import io.habitus.contracts.Polarity;
 import io.habitus.contracts.SourceType;
+import io.habitus.contracts.Tags;
 import io.habitus.contracts.Topics;
 import java.time.Instant;
 import java.util.Arrays;
@@ -48,7 +50,37 @@ final class SomeMentions {
                 null,
                 null,
                 "c2VjcmV0",
-                heardBy(watches));
+                heardBy(watches),
+                null);
+    }
+
+    static Found judged(Found found, Polarity polarity) {
+        return new Found(
+                found.project(),
+                found.postId(),
+                found.sequence(),
+                found.at(),
+                found.added(),
+                found.timeDoubted(),
+                found.source(),
+                found.type(),
+                found.revision(),
+                found.lang(),
+                found.site(),
+                found.title(),
+                found.text(),
+                found.author(),
+                found.followers(),
+                found.thread(),
+                found.parent(),
+                found.repostOf(),
+                found.quoteOf(),
+                found.rating(),
+                found.place(),
+                found.engagement(),
+                found.origin(),
+                found.watches(),
+                new Tags("de", polarity));
     }
 
     /** With an id of a conversation that no index can take. */
@@ -77,7 +109,8 @@ final class SomeMentions {
                 null,
                 null,
                 null,
-                heardBy("w"));
+                heardBy("w"),
+                null);
     }
 
     private static List<HeardBy> heardBy(String... watches) {
