@@ -16,6 +16,7 @@ import java.util.Map;
  * @param asOf by partition of {@link Topics#MENTIONS}, the offset of the newest mention counted in; partitions that
  *     never contributed are absent
  * @param total of the whole stretch; its voices are distinct over the whole stretch
+ * @param piles how all posts and reposts of the stretch speak; null in a view from before there were any
  * @param series the same cut into buckets, oldest first; buckets in which nothing was heard are absent. The outermost
  *     may reach beyond the stretch; only what lies in it is counted
  */
@@ -29,6 +30,7 @@ public record LiveView(
         Instant last,
         Map<Integer, Long> asOf,
         Volume total,
+        Piles piles,
         List<Bucket> series) {
 
     /** The rolling windows that are kept live, each with its bucket. */
@@ -53,6 +55,18 @@ public record LiveView(
      * @param anonymous posts and reposts without an author; they count as no voice
      */
     public record Volume(long posts, long reposts, long voices, long anonymous) {}
+
+    /**
+     * How posts and reposts speak, as the models judge each; together they are all of them.
+     *
+     * @param unsure those of which the model would not say
+     * @param unjudged those that were heard before there were models
+     */
+    public record Piles(long positive, long neutral, long negative, long unsure, long unjudged) {
+
+        /** Nothing was said. */
+        public static final Piles NONE = new Piles(0, 0, 0, 0, 0);
+    }
 
     /**
      * A piece of the series.

@@ -97,6 +97,22 @@ class GoldenJsonTest {
                             AT,
                             Map.of(0, 17L),
                             new LiveView.Volume(12, 3, 9, 1),
+                            null,
+                            List.of(new LiveView.Bucket(AT, new LiveView.Volume(12, 3, 9, 1))))),
+            new Golden<>(
+                    "live-view-judged.v1",
+                    Topics.VIEWS,
+                    new LiveView(
+                            "default",
+                            "bahn",
+                            LiveView.Window.HOUR,
+                            AT.minusSeconds(3_600),
+                            AT,
+                            AT,
+                            AT,
+                            Map.of(0, 17L),
+                            new LiveView.Volume(12, 3, 9, 1),
+                            new LiveView.Piles(2, 3, 7, 2, 1),
                             List.of(new LiveView.Bucket(AT, new LiveView.Volume(12, 3, 9, 1))))),
             new Golden<>(
                     "project-saved.v1",

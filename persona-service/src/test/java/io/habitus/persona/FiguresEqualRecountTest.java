@@ -79,6 +79,7 @@ class FiguresEqualRecountTest {
                     assertThat(view.total())
                             .as("%s/%s %s", project, watch, window)
                             .isEqualTo(recount.volume(project, watch, from, to));
+                    assertThat(view.piles()).isEqualTo(recount.piles(project, watch, from, to));
                     assertThat(view.series())
                             .isEqualTo(recount.series(
                                     project,
@@ -137,6 +138,7 @@ class FiguresEqualRecountTest {
         assertThat(view.last()).isEqualTo(last);
         endsAreAsAsked(range, view, first, last);
         assertThat(view.total()).isEqualTo(recount.volume(project, watch, view.from(), view.to()));
+        assertThat(view.piles()).isEqualTo(recount.piles(project, watch, view.from(), view.to()));
         assertThat(view.series())
                 .as("%s", range)
                 .isEqualTo(recount.series(project, watch, view.from(), view.to(), at -> bucketOf(at, interval, zone)));

@@ -1,5 +1,6 @@
 package io.habitus.persona;
 
+import io.habitus.contracts.Polarity.Pile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public final class History {
                 current.at(),
                 dice == 6 ? random.nextBoolean() : current.repost(),
                 dice == 7 ? author() : current.author(),
+                random.nextInt(3) == 0 ? pile() : current.pile(),
                 dice >= 8 && random.nextBoolean() ? List.of() : watches()));
     }
 
@@ -68,6 +70,7 @@ public final class History {
                 now.plus(age()),
                 random.nextInt(4) == 0,
                 author(),
+                pile(),
                 watches());
     }
 
@@ -80,6 +83,11 @@ public final class History {
             case 3, 4 -> Duration.ofMillis(-random.nextLong(26 * 60 * minute));
             default -> Duration.ofMillis(-random.nextLong(70 * minute));
         };
+    }
+
+    private Pile pile() {
+        int pile = random.nextInt(Pile.values().length + 1);
+        return pile == Pile.values().length ? null : Pile.values()[pile];
     }
 
     private String author() {

@@ -1,7 +1,9 @@
 package io.habitus.persona;
 
 import io.habitus.contracts.LiveView.Bucket;
+import io.habitus.contracts.LiveView.Piles;
 import io.habitus.contracts.LiveView.Volume;
+import io.habitus.contracts.Polarity.Pile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +35,21 @@ public final class Recount {
     /** The volume of a watch in [from, to). */
     public Volume volume(String project, String watch, Instant from, Instant to) {
         return volume(within(project, watch, from, to));
+    }
+
+    /** How all of it speaks. */
+    public Piles piles(String project, String watch, Instant from, Instant to) {
+        List<Said> all = within(project, watch, from, to);
+        return new Piles(
+                on(Pile.POSITIVE, all),
+                on(Pile.NEUTRAL, all),
+                on(Pile.NEGATIVE, all),
+                on(Pile.UNSURE, all),
+                on(null, all));
+    }
+
+    private static long on(Pile pile, List<Said> all) {
+        return all.stream().filter(said -> said.pile() == pile).count();
     }
 
     /** The same by bucket; {@code bucketOf} gives the start of the bucket of a moment. */

@@ -1,31 +1,48 @@
 package io.habitus.persona;
 
 import io.habitus.contracts.MentionEvent;
+import io.habitus.contracts.Polarity;
+import io.habitus.contracts.Polarity.Label;
+import io.habitus.contracts.Polarity.Pile;
 import io.habitus.contracts.SourceType;
+import io.habitus.contracts.Tags;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * One event of MENTIONS in few words, for tests.
  *
+ * @param pile how a model judged it; null if none was asked
  * @param watches none: the mention is withdrawn
  */
 public record Said(
-        String project, String post, long sequence, Instant at, boolean repost, String author, List<String> watches) {
+        String project,
+        String post,
+        long sequence,
+        Instant at,
+        boolean repost,
+        String author,
+        Pile pile,
+        List<String> watches) {
 
     /** A post by somebody, said for the first time. */
     public static Said post(String post, Instant at, String author, String... watches) {
-        return new Said("default", post, 1, at, false, author, List.of(watches));
+        return new Said("default", post, 1, at, false, author, null, List.of(watches));
     }
 
     /** The same, as a repost. */
     public Said asRepost() {
-        return new Said(project, post, sequence, at, true, author, watches);
+        return new Said(project, post, sequence, at, true, author, pile, watches);
+    }
+
+    /** The same, judged so by a model. */
+    public Said speaking(Pile judged) {
+        return new Said(project, post, sequence, at, repost, author, judged, watches);
     }
 
     /** Its next event: heard by these watches. */
     public Said nowHeardBy(String... watches) {
-        return new Said(project, post, sequence + 1, at, repost, author, List.of(watches));
+        return new Said(project, post, sequence + 1, at, repost, author, pile, List.of(watches));
     }
 
     /** Its next event: heard by nobody. */
@@ -70,6 +87,11 @@ public record Said(
                 watches.stream()
                         .map(watch -> new MentionEvent.HeardBy(watch, 1))
                         .toList(),
-                null);
+                pile == null ? null : new Tags("de", polarity()));
+    }
+
+    private Polarity polarity() {
+        Label label = pile == Pile.UNSURE ? Label.NEGATIVE : Label.valueOf(pile.name());
+        return new Polarity(label, pile == Pile.UNSURE ? .4 : .9, pile == Pile.UNSURE, "test.1");
     }
 }

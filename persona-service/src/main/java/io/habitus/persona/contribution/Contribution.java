@@ -21,14 +21,17 @@ record Contribution(long sequence, long at, Utterance utterance, List<String> wa
                 new Contribution(
                         found.sequence(),
                         found.at().toEpochMilli(),
-                        Utterance.of(found.type(), found.author()),
+                        Utterance.of(found.type(), found.author(), found.tags()),
                         found.watches().stream()
                                 .map(MentionEvent.HeardBy::watch)
                                 .distinct()
                                 .toList());
             case MentionEvent.Withdrawn withdrawn ->
                 new Contribution(
-                        withdrawn.sequence(), withdrawn.at().toEpochMilli(), new Utterance(false, true, 0), List.of());
+                        withdrawn.sequence(),
+                        withdrawn.at().toEpochMilli(),
+                        new Utterance(false, true, null, 0),
+                        List.of());
         };
     }
 

@@ -1,8 +1,11 @@
 package io.habitus.persona.range;
 
 import io.habitus.contracts.LiveView.Bucket;
+import io.habitus.contracts.LiveView.Piles;
 import io.habitus.contracts.LiveView.Volume;
+import io.habitus.contracts.Polarity.Pile;
 import io.habitus.persona.timeline.Hearing;
+import io.habitus.persona.timeline.PileCounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,7 @@ final class RangeTally implements Hearing {
     private final List<Bucket> series = new ArrayList<>();
     private final VoiceSet voices = new VoiceSet();
     private final VoiceSet voicesOfBucket = new VoiceSet();
+    private final PileCounts piles = new PileCounts();
     private int bucket;
     private long end;
     private long postsOfBucket;
@@ -29,7 +33,8 @@ final class RangeTally implements Hearing {
     }
 
     @Override
-    public void hear(long at, boolean repost, boolean isAnonymous, long voice) {
+    public void hear(long at, boolean repost, boolean isAnonymous, Pile pile, long voice) {
+        piles.count(pile, 1);
         if (at >= end) {
             closeBucket();
             do {
@@ -69,6 +74,11 @@ final class RangeTally implements Hearing {
     List<Bucket> series() {
         closeBucket();
         return series;
+    }
+
+    /** How the whole speaks. */
+    Piles piles() {
+        return piles.piles();
     }
 
     /** The whole; to be asked after the series. */

@@ -128,6 +128,7 @@ public final class Tallies {
                 stretch.last(),
                 stretch.asOf(),
                 tally.total(),
+                tally.piles(),
                 series);
         return new RangeView(view, interval, range.zone());
     }
@@ -136,7 +137,17 @@ public final class Tallies {
         Instant end = range.to() != null ? range.to() : range.from() != null ? range.from() : clock.instant();
         Instant start = range.from() != null ? range.from() : end;
         LiveView view = new LiveView(
-                project, watch, null, start, end, null, null, Map.of(), new LiveView.Volume(0, 0, 0, 0), List.of());
+                project,
+                watch,
+                null,
+                start,
+                end,
+                null,
+                null,
+                Map.of(),
+                new LiveView.Volume(0, 0, 0, 0),
+                LiveView.Piles.NONE,
+                List.of());
         Interval interval = interval(start, end, range);
         Buckets.of(start, end, interval, range.zone());
         return new RangeView(view, interval, range.zone());

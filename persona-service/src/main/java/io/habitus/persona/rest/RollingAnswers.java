@@ -1,6 +1,7 @@
 package io.habitus.persona.rest;
 
 import io.habitus.contracts.LiveView;
+import io.habitus.contracts.LiveView.Piles;
 import io.habitus.contracts.LiveView.Volume;
 import io.habitus.contracts.LiveView.Window;
 import io.habitus.persona.views.NewestViews;
@@ -78,6 +79,7 @@ public final class RollingAnswers {
                 empty.last(),
                 empty.asOf(),
                 empty.total(),
+                empty.piles(),
                 empty.series());
     }
 
@@ -91,7 +93,17 @@ public final class RollingAnswers {
                     case WEEK -> Duration.ofDays(7);
                 };
         return new LiveView(
-                project, watch, window, to.minus(length), to, null, null, Map.of(), new Volume(0, 0, 0, 0), List.of());
+                project,
+                watch,
+                window,
+                to.minus(length),
+                to,
+                null,
+                null,
+                Map.of(),
+                new Volume(0, 0, 0, 0),
+                Piles.NONE,
+                List.of());
     }
 
     private static Instant endOfMinute(Instant now) {

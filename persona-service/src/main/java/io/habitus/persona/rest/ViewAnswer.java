@@ -2,6 +2,7 @@ package io.habitus.persona.rest;
 
 import io.habitus.contracts.LiveView;
 import io.habitus.contracts.LiveView.Bucket;
+import io.habitus.contracts.LiveView.Piles;
 import io.habitus.contracts.LiveView.Volume;
 import io.habitus.contracts.LiveView.Window;
 import io.habitus.persona.range.Interval;
@@ -28,6 +29,7 @@ record ViewAnswer(
         Instant last,
         Map<Integer, Long> asOf,
         Volume total,
+        Piles piles,
         List<Bucket> series) {
 
     static ViewAnswer of(RangeView range) {
@@ -52,6 +54,7 @@ record ViewAnswer(
                 view.last(),
                 view.asOf(),
                 view.total(),
+                view.piles(),
                 view.series());
     }
 }

@@ -52,7 +52,7 @@ final class LiveWatch {
             return false;
         }
         Utterance utterance = entry.utterance();
-        window.add(entry.at(), utterance.repost(), utterance.anonymous(), utterance.voice());
+        window.add(entry.at(), utterance.repost(), utterance.anonymous(), utterance.pile(), utterance.voice());
         return true;
     }
 
@@ -61,7 +61,7 @@ final class LiveWatch {
             return false;
         }
         Utterance utterance = entry.utterance();
-        window.subtract(entry.at(), utterance.repost(), utterance.anonymous(), utterance.voice());
+        window.subtract(entry.at(), utterance.repost(), utterance.anonymous(), utterance.pile(), utterance.voice());
         return true;
     }
 
@@ -135,6 +135,7 @@ final class LiveWatch {
                 timeline.last(),
                 asOf,
                 window.volume(),
+                window.piles(),
                 window.series());
     }
 }

@@ -1,8 +1,10 @@
 package io.habitus.persona.rolling;
 
 import io.habitus.contracts.LiveView.Bucket;
+import io.habitus.contracts.LiveView.Piles;
 import io.habitus.contracts.LiveView.Volume;
 import io.habitus.contracts.LiveView.Window;
+import io.habitus.contracts.Polarity.Pile;
 import io.habitus.persona.timeline.WatchTimeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,20 +66,20 @@ final class RollingWindow {
     }
 
     /** Counts a mention in; it lies in the window. */
-    void add(long at, boolean repost, boolean anonymous, long voice) {
-        total.add(repost, anonymous, voice);
+    void add(long at, boolean repost, boolean anonymous, Pile pile, long voice) {
+        total.add(repost, anonymous, pile, voice);
         int place = place(at);
         if (ring[place] == null) {
             ring[place] = new Tally();
         }
-        ring[place].add(repost, anonymous, voice);
+        ring[place].add(repost, anonymous, pile, voice);
     }
 
     /** Takes a mention out; it lies in the window. */
-    void subtract(long at, boolean repost, boolean anonymous, long voice) {
-        total.subtract(repost, anonymous, voice);
+    void subtract(long at, boolean repost, boolean anonymous, Pile pile, long voice) {
+        total.subtract(repost, anonymous, pile, voice);
         Tally bucket = ring[place(at)];
-        bucket.subtract(repost, anonymous, voice);
+        bucket.subtract(repost, anonymous, pile, voice);
         if (bucket.isEmpty()) {
             ring[place(at)] = null;
         }
@@ -114,6 +116,10 @@ final class RollingWindow {
 
     Volume volume() {
         return total.volume();
+    }
+
+    Piles piles() {
+        return total.piles();
     }
 
     List<Bucket> series() {

@@ -77,6 +77,7 @@ public final class Stretch implements AutoCloseable {
                     keys.at(entry.key.get()),
                     Utterance.isRepost(value[0]),
                     anonymous,
+                    Utterance.pile(value[0]),
                     anonymous ? 0 : (long) TimelineKey.LONG.get(value, 1));
         }
     }

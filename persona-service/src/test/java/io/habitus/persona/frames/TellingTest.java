@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habitus.contracts.LiveView;
 import io.habitus.contracts.LiveView.Bucket;
+import io.habitus.contracts.LiveView.Piles;
 import io.habitus.contracts.LiveView.Volume;
 import io.habitus.contracts.LiveView.Window;
 import io.habitus.persona.frames.Frame.Event;
@@ -58,7 +59,7 @@ class TellingTest {
             assertThat(frame.event()).isEqualTo(Event.DIFFERENCE);
             assertThat(frame.offset()).isEqualTo(9);
             assertThat(frame.data().propertyNames())
-                    .containsExactlyInAnyOrder("project", "watch", "window", "asOf", "total", "series");
+                    .containsExactlyInAnyOrder("project", "watch", "window", "asOf", "total", "piles", "series");
             assertThat(frame.data().get("series").propertyNames()).containsExactly("2026-11-22T02:00:00Z");
         });
     }
@@ -226,6 +227,7 @@ class TellingTest {
                 heard % 5 == 4 ? null : NOW,
                 Map.of(0, (long) heard),
                 new Volume(heard, 0, heard, 0),
+                new Piles(heard, 0, 0, 0, 0),
                 series);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.habitus.contracts.LiveView;
 import io.habitus.contracts.LiveView.Bucket;
+import io.habitus.contracts.LiveView.Piles;
 import io.habitus.contracts.LiveView.Volume;
 import io.habitus.contracts.LiveView.Window;
 import io.habitus.persona.views.NewestViews;
@@ -78,7 +79,8 @@ class RollingAnswersTest {
         views.take(
                 ++offset,
                 "default/gone/day",
-                new LiveView("default", "gone", Window.DAY, NOW, NOW, null, null, Map.of(), NOTHING, List.of()));
+                new LiveView(
+                        "default", "gone", Window.DAY, NOW, NOW, null, null, Map.of(), NOTHING, Piles.NONE, List.of()));
         views.complete();
 
         assertThat(answers.ofProject("default", Window.DAY))
@@ -105,6 +107,7 @@ class RollingAnswersTest {
                 from,
                 Map.of(0, 1L),
                 total,
+                new Piles(total.posts(), 0, 0, 0, 0),
                 total.posts() == 0 ? List.of() : List.of(new Bucket(from, total)));
     }
 }

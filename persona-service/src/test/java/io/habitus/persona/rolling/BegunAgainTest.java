@@ -57,7 +57,7 @@ class BegunAgainTest {
                     "views",
                     Serdes.String().deserializer(),
                     Topics.VIEWS.value().deserializer());
-            var said = new Entry(NOON.minusSeconds(60).toEpochMilli(), new Utterance(false, false, 7));
+            var said = new Entry(NOON.minusSeconds(60).toEpochMilli(), new Utterance(false, false, null, 7));
             differences.pipeInput(
                     "default/bahn".getBytes(StandardCharsets.UTF_8), new Difference(0, post, 0, post, null, said));
             for (int beat = 0; beat < 40; beat++) {

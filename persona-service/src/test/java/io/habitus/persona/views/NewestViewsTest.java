@@ -3,6 +3,7 @@ package io.habitus.persona.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habitus.contracts.LiveView;
+import io.habitus.contracts.LiveView.Piles;
 import io.habitus.contracts.LiveView.Volume;
 import io.habitus.contracts.LiveView.Window;
 import java.time.Duration;
@@ -106,6 +107,16 @@ class NewestViewsTest {
 
     private static LiveView view(String watch, Window window, long posts) {
         return new LiveView(
-                "p", watch, window, NOW, NOW, NOW, NOW, Map.of(), new Volume(posts, 0, posts, 0), List.of());
+                "p",
+                watch,
+                window,
+                NOW,
+                NOW,
+                NOW,
+                NOW,
+                Map.of(),
+                new Volume(posts, 0, posts, 0),
+                Piles.NONE,
+                List.of());
     }
 }
