@@ -32,6 +32,18 @@ export interface Volume {
   readonly anonymous: number
 }
 
+/** How posts and reposts speak; together they are all of them. */
+export interface Piles {
+  readonly positive: number
+  readonly neutral: number
+  readonly negative: number
+  readonly unsure: number
+  /** Heard before there were models. */
+  readonly unjudged: number
+}
+
+export type Pile = 'positive' | 'neutral' | 'negative' | 'unsure'
+
 export interface Bucket {
   readonly start: string
   readonly volume: Volume
@@ -44,6 +56,7 @@ export interface LiveView {
   /** How far the log of mentions is counted in, by partition. */
   readonly asOf?: Readonly<Record<string, number>> | null
   readonly total: Volume
+  readonly piles?: Piles | null
   readonly series: readonly Bucket[]
   /** When the first and the last mention of all were said. */
   readonly first?: string | null
@@ -82,6 +95,9 @@ export interface Mention {
     readonly views?: number | null
   } | null
   readonly watchIds: readonly string[]
+  readonly language?: string | null
+  /** Absent if it was heard before there were models. */
+  readonly polarity?: { readonly label?: 'positive' | 'neutral' | 'negative' | null; readonly confidence: number; readonly abstained: boolean } | null
 }
 
 export interface MentionPage {

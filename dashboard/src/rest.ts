@@ -69,6 +69,7 @@ export interface MentionFilter {
   readonly type?: string
   readonly lang?: string
   readonly author?: string
+  readonly polarity?: string
   readonly oldestFirst?: boolean
   /** Waits until what this figure counted can be found, too. */
   readonly asOf?: Readonly<Record<string, number>> | null | undefined
@@ -84,6 +85,7 @@ function mentionFields(filter: MentionFilter): Record<string, string | undefined
     type: filter.type,
     lang: filter.lang,
     author: filter.author,
+    polarity: filter.polarity,
   }
 }
 
@@ -94,6 +96,11 @@ function viewFields(span: Span | null, interval: Interval, zone: string) {
     interval,
     tz: zone,
   }
+}
+
+/** Where live views are told; of one watch, or of all. */
+export function streamOf(project: string, watch: string | null): string {
+  return `/api/v1${watch === null ? at(project) : watchAt(project, watch)}/view${watch === null ? 's' : ''}/stream?window=day`
 }
 
 export const rest = {

@@ -267,6 +267,41 @@ describe('one watch', () => {
     quiet()
   })
 
+  test('follows what is heard while one looks, without being asked', async () => {
+    await go(world.watchPath('Paketmöwe'))
+    await desk.page.locator('.answer').waitFor()
+    const asked = []
+    const listen = (request) => /\/view\?/.test(request.url()) && asked.push(request.url())
+    const posts = async () => number(await text('.totals .of-posts b'))
+    const had = (await desk.page.locator('.totals').count()) ? await posts() : 0
+    desk.page.on('request', listen)
+    const sentAt = Date.now()
+    await world.send([{ id: 'fresh-2', source: 'forum', created_at: new Date().toISOString(), text: 'Noch eine Paketmöwe, jetzt gerade.', lang: 'de' }])
+    await until(async () => assert.equal(await posts(), had + 1), { within: 20_000, every: 50 })
+    desk.page.off('request', listen)
+    // Asked for every half minute at most; what was told came without.
+    if (Date.now() - sentAt < 10_000) assert.ok(asked.length <= 1, asked.join('\n'))
+    quiet()
+  })
+
+  test('says how people speak, and each pile opens its posts', async () => {
+    await go(`${world.watchPath('Nordbahn')}?range=30d`)
+    await desk.page.locator('.pile').first().waitFor()
+    const piles = await desk.page.locator('.pile').evaluateAll((all) =>
+      all.map((pile) => Number(pile.querySelector('.pile-count').textContent.replace(/\D/g, ''))))
+    assert.equal(piles.length, 4)
+    await total(piles.reduce((a, b) => a + b))
+    const largest = piles.indexOf(Math.max(...piles))
+    await desk.page.locator('.pile a').nth(largest).click()
+    await total(piles[largest])
+    assert.match(desk.page.url(), /polarity=/)
+    await until(async () => {
+      const shown = await desk.page.locator('.mention .judged').evaluateAll((all) => all.map((pile) => pile.textContent))
+      assert.equal(new Set(shown).size, 1, 'only this pile is listed')
+    })
+    quiet()
+  })
+
   test('walks from post to post with j and k, and not while one is typing', async () => {
     await go(`${world.watchPath('Nordbahn')}?range=all`)
     await desk.page.locator('.mention').nth(5).waitFor()
@@ -412,6 +447,8 @@ describe('the rest of the page', () => {
   test('a failure says what happened and that data is safe, and goes away by itself', async () => {
     const own = await open(browser)
     await signIn(own.page, server.url, server.key, world.path)
+    // Nothing is told either: then asking is all there is.
+    await own.page.route('**/stream?**', (route) => route.abort())
     await own.page.route('**/view?**', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{}' }))
     await own.page.goto(`${server.url}${world.watchPath('Nordbahn')}?range=30d`)
     await own.page.getByText('Ein Dienst ist gerade nicht erreichbar').waitFor()

@@ -1,5 +1,5 @@
 // The answer in words: which sentences are true of the figures, in which order. The wording is the messages'.
-import type { LiveView, Volume } from '../contract.ts'
+import type { LiveView, Pile, Piles, Volume } from '../contract.ts'
 import type { Interval, Span } from '../time/buckets.ts'
 import type { Rolling } from '../time/range.ts'
 import type { Forms } from './forms.ts'
@@ -18,6 +18,8 @@ export interface Heard {
   readonly before?: Volume | undefined
   /** Where a figure leads; without a span, to all its posts. */
   readonly leadsTo: (span?: Span) => string
+  readonly piles?: Piles | null | undefined
+  readonly leadsToPile: (pile: Pile) => string
 }
 
 export function mentionsOf(volume: Volume): number {
@@ -41,6 +43,8 @@ export function answer(m: Messages, f: Forms, heard: Heard): Sentence[] {
   }
   const change = changeSentence(m, f, heard)
   if (change) sentences.push(change)
+  const mood = moodSentence(m, f, heard)
+  if (mood) sentences.push(mood)
   const peak = peakSentence(m, f, heard)
   if (peak) sentences.push(peak)
   return sentences
@@ -67,6 +71,17 @@ function changeSentence(m: Messages, f: Forms, heard: Heard): Sentence | null {
   if (now >= 3 * then) return m.sentence.manyMore(f, Math.round(now / then), noun, before)
   if (now > then) return m.sentence.more(f, now / then - 1, noun, before)
   return m.sentence.fewer(f, 1 - now / then, noun, before)
+}
+
+/** Says which way people speak only where it is beyond chance. */
+function moodSentence(m: Messages, f: Forms, heard: Heard): Sentence | null {
+  const { piles } = heard
+  if (!piles) return null
+  const { negative, positive } = piles
+  if (Math.abs(negative - positive) < 2.6 * Math.sqrt(negative + positive) || negative + positive < 20) return null
+  const bad: Figure = { text: f.number(negative), leadsTo: heard.leadsToPile('negative') }
+  const good: Figure = { text: f.number(positive), leadsTo: heard.leadsToPile('positive') }
+  return negative > positive ? m.sentence.moreNegative(bad, good) : m.sentence.morePositive(good, bad)
 }
 
 /** The one piece in which the most was said, if one stands out at all. */

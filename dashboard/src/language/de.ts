@@ -1,6 +1,6 @@
 import type { Rolling } from '../time/range.ts'
 import type { Interval, Span } from '../time/buckets.ts'
-import type { QueryCode, SourceType } from '../contract.ts'
+import type { Pile, QueryCode, SourceType } from '../contract.ts'
 import { dateOf } from '../time/zone.ts'
 import type { Forms } from './forms.ts'
 import { type Figure, type Sentence, say } from './say.ts'
@@ -135,6 +135,8 @@ export const de = {
     only: (within: string, name: Figure, things: Sentence): Sentence =>
       say`${within} wurde nur über ${name} gesprochen: ${things}.`,
     voicesInPosts: (voices: Figure, things: Sentence): Sentence => say`${voices} in ${things}`,
+    moreNegative: (negative: Figure, positive: Figure): Sentence => say`Deutlich mehr klingt negativ (${negative}) als positiv (${positive}).`,
+    morePositive: (positive: Figure, negative: Figure): Sentence => say`Deutlich mehr klingt positiv (${positive}) als negativ (${negative}).`,
     silent: (f: Forms, silent: number, all: number): Sentence =>
       silent === 1
         ? say`Eine von ${f.number(all)} Beobachtungen hörte nichts.`
@@ -181,6 +183,17 @@ export const de = {
     on: 'live',
     onWhy: 'Die Zahlen folgen dem, was gerade gehört wird.',
     stale: (time: string) => `Stand ${time} · wird wieder verbunden …`,
+  },
+
+  polarity: {
+    title: 'Stimmung',
+    names: { negative: 'negativ', neutral: 'neutral', positive: 'positiv', unsure: 'unsicher' } as Record<Pile, string>,
+    how: 'Ein gelerntes Modell ordnet jeden Beitrag ein. Wo es nicht sicher genug ist, sagt es „unsicher“.',
+    few: 'Zu wenige Beiträge für Anteile.',
+    tooFew: 'zu wenig',
+    unjudged: (f: Forms, n: number) =>
+      n === 1 ? 'Einer ist älter als das Modell und nicht eingeordnet.' : `${f.number(n)} sind älter als das Modell und nicht eingeordnet.`,
+    why: (f: Forms, confidence: number) => `So eingeordnet vom Modell, Sicherheit ${f.share(confidence)}.`,
   },
 
   chart: {

@@ -121,6 +121,8 @@ export const en: Messages = {
     most: (within, name, things) => say`${within}, ${name} was spoken about most: ${things}.`,
     only: (within, name, things) => say`${within}, only ${name} was spoken about: ${things}.`,
     voicesInPosts: (voices, things) => say`${voices} in ${things}`,
+    moreNegative: (negative, positive) => say`Clearly more of it sounds negative (${negative}) than positive (${positive}).`,
+    morePositive: (positive, negative) => say`Clearly more of it sounds positive (${positive}) than negative (${negative}).`,
     silent: (f, silent, all) =>
       silent === 1
         ? say`One of ${f.number(all)} watches heard nothing.`
@@ -167,6 +169,16 @@ export const en: Messages = {
     on: 'live',
     onWhy: 'The figures follow what is being heard.',
     stale: (time) => `As of ${time} · reconnecting …`,
+  },
+
+  polarity: {
+    title: 'Sentiment',
+    names: { negative: 'negative', neutral: 'neutral', positive: 'positive', unsure: 'unsure' },
+    how: 'A trained model judges each post. Where it is not sure enough, it says “unsure”.',
+    few: 'Too few posts for shares.',
+    tooFew: 'too few',
+    unjudged: (f, n) => (n === 1 ? 'One is older than the model and not judged.' : `${f.number(n)} are older than the model and not judged.`),
+    why: (f, confidence) => `Judged so by the model, confidence ${f.share(confidence)}.`,
   },
 
   chart: {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { LiveView, Mention } from '../contract.ts'
 import { type MentionFilter, Problem, rest } from '../rest.ts'
-import { type Filters, go, hrefOf, onlyRange } from '../state/address.ts'
+import { type Filters, go, hrefOf, onlyRange, piles } from '../state/address.ts'
 import { useDesk } from '../state/desk.ts'
 import { useLoaded } from '../state/polling.ts'
 import { useKeys } from '../state/shortcuts.ts'
@@ -43,7 +43,7 @@ export function MentionList({ watch, asOf, sources }: {
   const head = useRef<HTMLElement>(null)
   const search = useRef<HTMLTextAreaElement>(null)
 
-  const question = JSON.stringify([project.id, watch, filters.part ?? filters.range, filters.q, filters.source, filters.type, filters.lang, filters.author, filters.oldestFirst, f.zone])
+  const question = JSON.stringify([project.id, watch, filters.part ?? filters.range, filters.q, filters.source, filters.type, filters.lang, filters.author, filters.polarity, filters.oldestFirst, f.zone])
   const filterNow = useCallback((): MentionFilter => ({
     watch,
     span: filters.part ?? spanOf(filters.range, Date.now(), f.zone),
@@ -52,6 +52,7 @@ export function MentionList({ watch, asOf, sources }: {
     type: filters.type,
     lang: filters.lang,
     author: filters.author,
+    polarity: filters.polarity,
     oldestFirst: filters.oldestFirst,
   }), [question])
 
@@ -60,7 +61,7 @@ export function MentionList({ watch, asOf, sources }: {
     let again: ReturnType<typeof setTimeout> | undefined
     const filter = filterNow()
     // Who follows a bar to its posts wants to find all it counted; a list that only opens does not wait for the index.
-    rest.mentions(project.id, filters.part ? { ...filter, asOf } : filter, PAGE, null, stopAsking.signal).then(
+    rest.mentions(project.id, filters.part || filters.polarity ? { ...filter, asOf } : filter, PAGE, null, stopAsking.signal).then(
       (answer) => {
         setPage({ question, filter, total: answer.total, mentions: answer.mentions, next: answer.nextCursor ?? null })
         setProblem(null)
@@ -125,7 +126,7 @@ export function MentionList({ watch, asOf, sources }: {
   })
 
   const isStale = page !== null && page.question !== question
-  const isNarrowed = filters.q !== '' || filters.source !== '' || filters.type !== '' || filters.lang !== '' || filters.author !== '' || filters.part !== null
+  const isNarrowed = filters.q !== '' || filters.source !== '' || filters.type !== '' || filters.lang !== '' || filters.author !== '' || filters.polarity !== '' || filters.part !== null
   const queryRefused = problem?.status === 422 || (problem?.status === 400 && problem.body.position)
   return (
     <section class="mentions" aria-labelledby="mentions-title" ref={head}>
@@ -259,6 +260,7 @@ function FilterBar({ sources, seen }: { sources: readonly string[]; seen: readon
       <Choice label={m.mentions.source} value={filters.source} set={(source) => set({ source })} options={allSources.map((name) => [name, name])} any={m.mentions.any} />
       <Choice label={m.mentions.type} value={filters.type} set={(type) => set({ type })} options={types.map((type) => [type, m.mentions.types[type]])} any={m.mentions.any} />
       <Choice label={m.mentions.lang} value={filters.lang} set={(lang) => set({ lang })} options={allLanguages.map(({ code, name }) => [code, name])} any={m.mentions.any} />
+      <Choice label={m.polarity.title} value={filters.polarity} set={(polarity) => set({ polarity: piles.find((pile) => pile === polarity) ?? '' })} options={piles.map((pile) => [pile, m.polarity.names[pile]])} any={m.mentions.any} />
       <Choice label={m.mentions.order} value={filters.oldestFirst ? 'oldest' : ''} set={(order) => set({ oldestFirst: order === 'oldest' })} options={[['oldest', m.mentions.oldest]]} any={m.mentions.newest} />
       {filters.part && chip(partName(filters.part), hrefOf(place, { ...filters, part: null }))}
       {filters.part && (

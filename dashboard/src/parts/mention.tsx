@@ -5,6 +5,7 @@ import { hrefOf } from '../state/address.ts'
 import { dateOf } from '../time/zone.ts'
 import { excerpt, stretches } from './highlight.ts'
 import { Icon, type IconName } from './icons.tsx'
+import { Sign } from './polarity.tsx'
 
 const LONG = 900
 const MANY_LINES = 14
@@ -29,6 +30,7 @@ export function MentionItem({ mention, newDay, isStop, stop }: {
   const voice = mention.author?.key
   const lang = mention.lang ?? undefined
   const engagement = mention.engagement
+  const pile = mention.polarity ? (mention.polarity.abstained || !mention.polarity.label ? 'unsure' : mention.polarity.label) : null
   const place = [mention.location?.city, mention.location?.region, mention.location?.country].filter(Boolean).join(', ')
 
   return (
@@ -70,6 +72,7 @@ export function MentionItem({ mention, newDay, isStop, stop }: {
           ) : m.mentions.noVoice}
           {mention.author?.followers != null && <> · {m.count.followers(f, mention.author.followers)}</>}
         </p>
+        {pile && <p class="judged" title={m.polarity.why(f, mention.polarity!.confidence)}><Sign pile={pile} />{m.polarity.names[pile]}</p>}
         {place && <p>{place}</p>}
         {mention.rating && <p><Rating value={mention.rating.value} max={mention.rating.max} /></p>}
         {engagement && (

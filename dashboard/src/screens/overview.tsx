@@ -2,6 +2,7 @@ import type { LiveView, Watch } from '../contract.ts'
 import { mentionsOf, overviewAnswer } from '../language/answer.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Live } from '../parts/live.tsx'
+import { PolarityBar } from '../parts/polarity.tsx'
 import { RangePicker } from '../parts/range-picker.tsx'
 import { Sparkline } from '../parts/sparkline.tsx'
 import { Trouble } from '../parts/trouble.tsx'
@@ -9,12 +10,14 @@ import { Words } from '../parts/words.tsx'
 import { rest } from '../rest.ts'
 import { hrefOf, onlyRange } from '../state/address.ts'
 import { useDesk } from '../state/desk.ts'
+import { sharesHours, useLive } from '../state/live.ts'
 import { useLoaded } from '../state/polling.ts'
 import { type Interval, type Span, usualInterval } from '../time/buckets.ts'
 import { type Range, spanOf } from '../time/range.ts'
 import { spread } from '../time/spread.ts'
 
 const EVERY = 5000
+const EVERY_WHILE_TOLD = 30_000
 
 interface Row {
   readonly watch: Watch
@@ -34,6 +37,7 @@ interface Heard {
 export function Overview() {
   const { m, f, project, address, may, signedOut } = useDesk()
   const { filters } = address
+  const live = useLive(project.id, null)
   const loaded = useLoaded<Heard>(
     JSON.stringify([project.id, filters.range, f.zone]),
     async (signal) => {
@@ -50,14 +54,15 @@ export function Overview() {
       const byWatch = new Map(views.map((view) => [view.watch, view]))
       const rows = watches
         .map((watch) => ({ watch, view: byWatch.get(watch.id) ?? null }))
-        .sort((a, b) => volume(b) - volume(a) || a.watch.name.localeCompare(b.watch.name, f.language))
       return { range, rows, span, interval: span ? usualInterval(span, 170) : 'day', ever }
     },
-    EVERY,
+    live.connected ? EVERY_WHILE_TOLD : EVERY,
     signedOut,
+    // Of other ranges than the last 24 hours it is only told that there is news.
+    isDay(filters.range) ? undefined : live.views,
   )
 
-  const heard = loaded.data
+  const heard = loaded.data && { ...loaded.data, rows: inOrder(upToDate(loaded.data)) }
   const noWatches = heard?.rows.length === 0
   const rolling = heard?.range.kind === 'rolling' ? heard.range.length : null
   const isSilent = heard !== null && !noWatches && heard.rows.every((row) => volume(row) === 0)
@@ -104,6 +109,19 @@ export function Overview() {
     </main>
   )
 
+  /** The last 24 hours are what the server tells. */
+  function upToDate({ range, rows, interval, span }: Heard): readonly Row[] {
+    if (loaded.stale || !isDay(range) || interval !== 'hour' || !span || !live.connected || !sharesHours(f.zone, span.to)) return rows
+    return rows.map(({ watch, view }) => {
+      const told = live.views.get(watch.id)
+      return { watch, view: told?.to && Date.parse(told.to) >= span.to ? told : view }
+    })
+  }
+
+  function inOrder(rows: readonly Row[]): readonly Row[] {
+    return [...rows].sort((a, b) => volume(b) - volume(a) || a.watch.name.localeCompare(b.watch.name, f.language))
+  }
+
   function href(watch: Watch): string {
     return hrefOf({ page: 'watch', project: project.id, watch: watch.id }, onlyRange(filters))
   }
@@ -116,6 +134,7 @@ export function Overview() {
           <tr>
             <th scope="col">{m.overview.name}</th>
             <th scope="col" class="course">{m.overview.course}</th>
+            <th scope="col" class="mood">{m.polarity.title}</th>
             <th scope="col" class="number">{m.overview.voices}</th>
             <th scope="col" class="number">{m.overview.posts}</th>
             <th scope="col" class="number reposts">{m.overview.reposts}</th>
@@ -142,6 +161,7 @@ export function Overview() {
                     />
                   )}
                 </td>
+                <td class="mood"><PolarityBar of={view?.piles} /></td>
                 <td class="number lead">{silent ? '0' : unnamed ? <span class="none" title={m.overview.noAuthorsWhy}>{m.overview.noAuthors}</span> : f.number(total.voices)}{!unnamed && unit(m.noun.voices)}</td>
                 <td class="number posts">{f.number(total?.posts ?? 0)}{unit(m.noun.posts)}</td>
                 <td class="number reposts">{f.number(total?.reposts ?? 0)}</td>
@@ -177,6 +197,10 @@ export function Overview() {
       </div>
     )
   }
+}
+
+function isDay(range: Range): boolean {
+  return range.kind === 'rolling' && range.length === '24h'
 }
 
 function volume(row: Row): number {

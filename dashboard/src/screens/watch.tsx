@@ -3,20 +3,24 @@ import type { LiveView, Volume, Watch } from '../contract.ts'
 import { answer, mentionsOf } from '../language/answer.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Live } from '../parts/live.tsx'
+import { PolarityPanel } from '../parts/polarity.tsx'
 import { MentionList } from '../parts/mention-list.tsx'
 import { RangePicker } from '../parts/range-picker.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { VolumeChart, VolumeTable } from '../parts/volume-chart.tsx'
 import { Words } from '../parts/words.tsx'
 import { rest } from '../rest.ts'
-import { hrefOf, onlyRange } from '../state/address.ts'
+import { type Filters, hrefOf, onlyRange } from '../state/address.ts'
 import { seesAll, useDesk } from '../state/desk.ts'
+import { sharesHours, useLive } from '../state/live.ts'
 import { useLoaded } from '../state/polling.ts'
 import { type Interval, type Span, readableIntervals, usualInterval } from '../time/buckets.ts'
 import { type Range, before, spanOf } from '../time/range.ts'
 import { spread } from '../time/spread.ts'
 
+/** While the server tells what changed, asking is only for what it does not tell; else it is all there is. */
 const EVERY = 4000
+const EVERY_WHILE_TOLD = 30_000
 const LOOKING_BACK = 5 * 60_000
 
 interface Heard {
@@ -36,7 +40,9 @@ export function WatchScreen({ id }: { id: string }) {
   const sources = useLoaded(seesAll(me) ? 'sources' : null, (signal) => rest.sources(signal), null)
   const watch = watches.data?.find((known) => known.id === id)
   const most = innerWidth < 720 ? 80 : 170
-  const heard = useLoaded<Heard>(
+  const live = useLive(project.id, id)
+  const told = live.views.get(id)
+  const loaded = useLoaded<Heard>(
     JSON.stringify([project.id, id, filters.range, filters.interval, f.zone]),
     async (signal) => {
       const { range } = filters
@@ -54,9 +60,18 @@ export function WatchScreen({ id }: { id: string }) {
       const interval = intervalOf(span)
       return { range, view: await rest.view(project.id, id, span, interval, f.zone, signal), span, interval, before: undefined }
     },
-    EVERY,
+    live.connected ? EVERY_WHILE_TOLD : EVERY,
     signedOut,
+    isDay(filters) ? undefined : told?.asOf,
   )
+  const heard = { ...loaded, data: loaded.data && upToDate(loaded.data) }
+
+  /** The last 24 hours are what the server tells; of any other range only that there is news. */
+  function upToDate(data: Heard): Heard {
+    if (loaded.stale || !isDay(filters) || data.interval !== 'hour' || !told?.from || !told.to || !live.connected || !sharesHours(f.zone, Date.parse(told.to))) return data
+    if (Date.parse(told.to) < (data.span?.to ?? 0)) return data
+    return { ...data, view: told, span: { from: Date.parse(told.from), to: Date.parse(told.to) } }
+  }
 
   /** Only where listening reached so far back; else more than before would mean nothing. */
   async function volumeBefore(view: LiveView, span: Span, signal: AbortSignal): Promise<Volume | undefined> {
@@ -87,7 +102,7 @@ export function WatchScreen({ id }: { id: string }) {
             <a class="button quiet" href={hrefOf({ page: 'edit', project: project.id, watch: id }, onlyRange(filters))}><Icon name="pencil" /><span>{m.watch.edit}</span></a>
           )}
         </div>
-        <div class="head-tools"><Live loaded={heard} range={filters.range} /><RangePicker /></div>
+        <div class="head-tools"><Live loaded={loaded} range={filters.range} /><RangePicker /></div>
       </header>
       {watch && <p class="subject"><span class="unseen">{m.watch.query}: </span><code class="query">{watch.query}</code></p>}
 
@@ -107,6 +122,8 @@ export function WatchScreen({ id }: { id: string }) {
             <Words sentences={answer(m, f, {
               name, span: data.span, rolling, total: data.view.total, interval: data.interval, pieces, before: data.before,
               leadsTo: (part) => (part ? hrefOfPart(part) : hrefOf(place, { ...onlyRange(filters), interval: filters.interval })),
+              piles: data.view.piles,
+              leadsToPile: (polarity) => hrefOf(place, { ...onlyRange(filters), interval: filters.interval, polarity }),
             })} />
           </p>
           <section class="course" ref={chart} aria-label={m.chart.title(m.interval.names[data.interval])}>
@@ -122,6 +139,7 @@ export function WatchScreen({ id }: { id: string }) {
           </section>
         </div>
       )}
+      {data?.view.piles && !nothingEver && !nothingInRange && <PolarityPanel of={data.view.piles} />}
       {data && !nothingEver && !nothingInRange && <MentionList watch={id} asOf={data.view.asOf} sources={sources.data?.map((account) => account.source) ?? []} />}
     </main>
   )
@@ -176,6 +194,11 @@ export function WatchScreen({ id }: { id: string }) {
       </main>
     )
   }
+}
+
+/** Whether the range is the one that the server tells, cut as it cuts. */
+function isDay({ range, interval }: Filters): boolean {
+  return range.kind === 'rolling' && range.length === '24h' && (interval === null || interval === 'hour')
 }
 
 function Shapes({ label }: { label: string }) {

@@ -1,8 +1,12 @@
 // What is shown stands in the address, so that every view can be sent to someone, kept and gone back to.
 import { useEffect, useState } from 'preact/hooks'
+import type { Pile } from '../contract.ts'
 import type { Interval, Span } from '../time/buckets.ts'
 import { intervals } from '../time/buckets.ts'
 import { type Range, readRange, writeRange } from '../time/range.ts'
+
+/** From bad to good, then those of which the model would not say. */
+export const piles: readonly Pile[] = ['negative', 'neutral', 'positive', 'unsure']
 
 export type Place =
   | { readonly page: 'start' }
@@ -24,6 +28,7 @@ export interface Filters {
   readonly type: string
   readonly lang: string
   readonly author: string
+  readonly polarity: Pile | ''
   readonly oldestFirst: boolean
 }
 
@@ -82,6 +87,7 @@ export function readFilters(search: string): Filters {
     type: query.get('type') ?? '',
     lang: query.get('lang') ?? '',
     author: query.get('author') ?? '',
+    polarity: piles.find((known) => known === query.get('polarity')) ?? '',
     oldestFirst: query.get('order') === 'oldest',
   }
 }
@@ -91,7 +97,7 @@ export function writeFilters(filters: Filters): string {
   writeRange(filters.range, query)
   if (filters.interval) query.set('interval', filters.interval)
   if (filters.part) query.set('part', `${short(filters.part.from)}~${short(filters.part.to)}`)
-  for (const name of ['q', 'source', 'type', 'lang', 'author'] as const) if (filters[name]) query.set(name, filters[name])
+  for (const name of ['q', 'source', 'type', 'lang', 'author', 'polarity'] as const) if (filters[name]) query.set(name, filters[name])
   if (filters.oldestFirst) query.set('order', 'oldest')
   // ':' and '~' may stand in a query as they are; escaped they only make the address hard to read.
   const text = query.toString().replaceAll('%3A', ':').replaceAll('%7E', '~')
@@ -108,7 +114,7 @@ export function hrefOf(place: Place, filters: Filters): string {
 }
 
 export function onlyRange(filters: Filters): Filters {
-  return { range: filters.range, interval: null, part: null, q: '', source: '', type: '', lang: '', author: '', oldestFirst: false }
+  return { range: filters.range, interval: null, part: null, q: '', source: '', type: '', lang: '', author: '', polarity: '', oldestFirst: false }
 }
 
 type Listener = () => void

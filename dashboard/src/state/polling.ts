@@ -14,16 +14,19 @@ export interface Loaded<T> {
 }
 
 const RETRY = 5000
+/** At most so often because of news. */
+const NEWS_EVERY = 2000
 
 /**
  * Loads at once, again whenever the question changes, and every so many milliseconds while the page is visible. What
- * failed is tried again; an answer to an earlier question is never shown as one to the present.
+ * failed is tried again; when `news` changes it is asked again soon, but not all the time; an answer to an earlier question is never shown as one to the present.
  */
 export function useLoaded<T>(
   question: string | null,
   load: (signal: AbortSignal) => Promise<T>,
   every: number | null = null,
   onUnauthorised?: () => void,
+  news?: unknown,
 ): Loaded<T> {
   const [state, setState] = useState<{ question: string | null; data: T | null; problem: Problem | null; at: number }>({
     question: null,
@@ -69,6 +72,17 @@ export function useLoaded<T>(
       clearTimeout(timer)
     }
   }, [question, every, round])
+
+  const lastNews = useRef(0)
+  useEffect(() => {
+    if (news === undefined) return
+    const wait = Math.max(0, lastNews.current + NEWS_EVERY - Date.now())
+    const timer = setTimeout(() => {
+      lastNews.current = Date.now()
+      setRound((before) => before + 1)
+    }, wait)
+    return () => clearTimeout(timer)
+  }, [news])
 
   const reload = useCallback(() => setRound((before) => before + 1), [])
   const current = state.question === question

@@ -60,7 +60,7 @@ test('an address that leads nowhere says so instead of failing', () => {
 test('all filters are written to the address and read from it', () => {
   const filters = {
     range: { kind: 'rolling', length: '30d' }, interval: 'day', part: { from: Date.parse('2026-11-20T23:00:00Z'), to: Date.parse('2026-11-21T23:00:00Z') },
-    q: '"guter Service" OR #bahn & 100 %', source: 'forum', type: 'review', lang: 'de', author: 'ab12', oldestFirst: true,
+    q: '"guter Service" OR #bahn & 100 %', source: 'forum', type: 'review', lang: 'de', author: 'ab12', polarity: 'unsure', oldestFirst: true,
   }
   assert.deepEqual(readFilters(writeFilters(filters)), filters)
   assert.match(hrefOf({ page: 'watch', project: 'default', watch: 'bahn' }, filters), /^\/p\/default\/w\/bahn\?range=30d/)

@@ -1,0 +1,116 @@
+// What is heard right now, told by the server as it happens.
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Bucket, LiveView } from '../contract.ts'
+import { streamOf } from '../rest.ts'
+
+export interface Live {
+  /** The last 24 hours of each watch that was told of. */
+  readonly views: ReadonlyMap<string, LiveView>
+  /** True while the connection stands. */
+  readonly connected: boolean
+}
+
+type Changes = Partial<Record<keyof LiveView, unknown>> & { readonly watch: string; readonly series?: Readonly<Record<string, object | null>> }
+
+const SHOW_EVERY = 250
+const AGAIN_AFTER = 5000
+
+/** The view with these changes: a JSON merge patch, with `series` by the start of each bucket. */
+export function applied(view: LiveView, changes: Changes): LiveView {
+  const next: Record<string, unknown> = { ...view }
+  for (const [name, value] of Object.entries(changes)) {
+    if (name === 'series') next['series'] = appliedSeries(view.series, value as Readonly<Record<string, object | null>>)
+    else if (value === null) delete next[name]
+    else next[name] = value
+  }
+  return next as unknown as LiveView
+}
+
+function appliedSeries(series: readonly Bucket[], changes: Readonly<Record<string, object | null>>): Bucket[] {
+  const byStart = new Map(series.map((bucket) => [bucket.start, bucket]))
+  for (const [start, content] of Object.entries(changes)) {
+    if (content === null) byStart.delete(start)
+    else byStart.set(start, { start, ...content } as Bucket)
+  }
+  return [...byStart.values()].sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
+}
+
+/**
+ * Follows a watch, or all of a project. While the page is hidden nobody is followed; what was missed comes with the
+ * first words of the next connection. Changes are shown together four times a second at most.
+ */
+export function useLive(project: string, watch: string | null): Live {
+  const [live, setLive] = useState<Live>({ views: new Map(), connected: false })
+  const question = streamOf(project, watch)
+  const asked = useRef(question)
+
+  useEffect(() => {
+    let source: EventSource | null = null
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let again: ReturnType<typeof setTimeout> | undefined
+    let views = new Map<string, LiveView>()
+    if (asked.current !== question) {
+      asked.current = question
+      setLive({ views, connected: false })
+    }
+
+    const show = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        setLive({ views: new Map(views), connected: source?.readyState === EventSource.OPEN })
+      }, SHOW_EVERY)
+    }
+    const told = (event: Event) => JSON.parse((event as MessageEvent<string>).data) as Changes
+    const connect = () => {
+      source = new EventSource(question)
+      source.addEventListener('view', (event) => {
+        const view = told(event) as unknown as LiveView
+        views.set(view.watch, view)
+        show()
+      })
+      source.addEventListener('difference', (event) => {
+        const changes = told(event)
+        const before = views.get(changes.watch)
+        if (before) views.set(changes.watch, applied(before, changes))
+        show()
+      })
+      source.addEventListener('gone', (event) => {
+        views.delete(told(event).watch)
+        show()
+      })
+      source.addEventListener('reset', () => {
+        views = new Map()
+        show()
+      })
+      source.addEventListener('open', show)
+      source.addEventListener('error', () => {
+        show()
+        // The browser tries again by itself unless it was refused.
+        if (source?.readyState === EventSource.CLOSED) again = setTimeout(connect, AGAIN_AFTER)
+      })
+    }
+    const close = () => {
+      clearTimeout(again)
+      source?.close()
+      source = null
+    }
+    const visibility = () => {
+      if (document.hidden) close()
+      else if (!source) connect()
+    }
+    visibility()
+    document.addEventListener('visibilitychange', visibility)
+    return () => {
+      document.removeEventListener('visibilitychange', visibility)
+      clearTimeout(timer)
+      close()
+    }
+  }, [question])
+  return live
+}
+
+/** A bucket of the stream is an hour of UTC; where the clocks of the zone strike with it, it is an hour there, too. */
+export function sharesHours(zone: string, instant: number): boolean {
+  const minute = new Intl.DateTimeFormat('en-GB', { timeZone: zone, minute: '2-digit' }).format(instant)
+  return Number(minute) === new Date(instant).getUTCMinutes()
+}
