@@ -279,8 +279,8 @@ describe('one watch', () => {
     await world.send([{ id: 'fresh-2', source: 'forum', created_at: new Date().toISOString(), text: 'Noch eine Paketmöwe, jetzt gerade.', lang: 'de' }])
     await until(async () => assert.equal(await posts(), had + 1), { within: 20_000, every: 50 })
     desk.page.off('request', listen)
-    // Asked for every half minute at most; what was told came without.
-    if (Date.now() - sentAt < 10_000) assert.ok(asked.length <= 1, asked.join('\n'))
+    // One question of two parts may have been due; what was told came without.
+    if (Date.now() - sentAt < 10_000) assert.ok(asked.length <= 2, asked.join('\n'))
     quiet()
   })
 

@@ -36,6 +36,7 @@ export function useLoaded<T>(
   })
   const latest = useRef(load)
   latest.current = load
+  const pace = useRef(every)
   const [round, setRound] = useState(0)
 
   useEffect(() => {
@@ -46,7 +47,7 @@ export function useLoaded<T>(
 
     const attempt = async () => {
       clearTimeout(timer)
-      let next = every
+      let next = pace.current
       try {
         const data = await latest.current(stop.signal)
         if (stop.signal.aborted) return
@@ -71,7 +72,14 @@ export function useLoaded<T>(
       stop.abort()
       clearTimeout(timer)
     }
-  }, [question, every, round])
+  }, [question, round])
+
+  useEffect(() => {
+    const before = pace.current
+    pace.current = every
+    // Asked more often from now on: not only after the long pause that has begun.
+    if (every !== null && (before === null || every < before)) setRound((round) => round + 1)
+  }, [every])
 
   const lastNews = useRef(0)
   useEffect(() => {
