@@ -76,6 +76,7 @@ final class ViewTopology {
                         () -> new LiveViews(timelines, meters),
                         Named.as("keep-views"),
                         PartitionTimelines.TIMELINE,
+                        PartitionTimelines.TEXTS,
                         PartitionTimelines.HEARD)
                 .to(
                         Topics.VIEWS.name(),

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -130,6 +131,16 @@ public final class Counting implements AutoCloseable {
     /** What a range holds of all watches of a project. */
     public List<RangeView> ranges(String project, Range range) {
         return tallies.ofProject(project, range);
+    }
+
+    /** Posts of a watch and what each says, by voices that are known. */
+    public Map<String, String> texts(String project, String watch, Instant from, Instant to) {
+        Map<String, String> texts = new TreeMap<>();
+        timelines
+                .of(project, watch, Duration.ZERO)
+                .ifPresent(timeline -> timeline.listen(
+                        from.toEpochMilli(), to.toEpochMilli(), (_, post, _, text) -> texts.put(post, text.shown())));
+        return texts;
     }
 
     /** What was set aside since last asked. */

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,9 +140,17 @@ class FiguresEqualRecountTest {
         endsAreAsAsked(range, view, first, last);
         assertThat(view.total()).isEqualTo(recount.volume(project, watch, view.from(), view.to()));
         assertThat(view.piles()).isEqualTo(recount.piles(project, watch, view.from(), view.to()));
+        assertThat(onlyIds(counting.texts(project, watch, view.from(), view.to())))
+                .isEqualTo(onlyIds(recount.texts(project, watch, view.from(), view.to())));
         assertThat(view.series())
                 .as("%s", range)
                 .isEqualTo(recount.series(project, watch, view.from(), view.to(), at -> bucketOf(at, interval, zone)));
+    }
+
+    /** Without the few posts whose ids are none: those come back as a hash. */
+    private static Map<String, String> onlyIds(Map<String, String> texts) {
+        texts.keySet().removeIf(post -> !post.startsWith("0".repeat(16)));
+        return texts;
     }
 
     private static void endsAreAsAsked(Range range, LiveView view, Instant first, Instant last) {

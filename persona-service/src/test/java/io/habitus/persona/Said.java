@@ -13,6 +13,7 @@ import java.util.List;
  * One event of MENTIONS in few words, for tests.
  *
  * @param pile how a model judged it; null if none was asked
+ * @param text may be null
  * @param watches none: the mention is withdrawn
  */
 public record Said(
@@ -23,26 +24,29 @@ public record Said(
         boolean repost,
         String author,
         Pile pile,
+        String text,
         List<String> watches) {
+
+    private static final String TEXT = "Die Bahn ist schon wieder zu spät, und niemand sagt etwas.";
 
     /** A post by somebody, said for the first time. */
     public static Said post(String post, Instant at, String author, String... watches) {
-        return new Said("default", post, 1, at, false, author, null, List.of(watches));
+        return new Said("default", post, 1, at, false, author, null, TEXT, List.of(watches));
     }
 
     /** The same, as a repost. */
     public Said asRepost() {
-        return new Said(project, post, sequence, at, true, author, pile, watches);
+        return new Said(project, post, sequence, at, true, author, pile, text, watches);
     }
 
     /** The same, judged so by a model. */
     public Said speaking(Pile judged) {
-        return new Said(project, post, sequence, at, repost, author, judged, watches);
+        return new Said(project, post, sequence, at, repost, author, judged, text, watches);
     }
 
     /** Its next event: heard by these watches. */
     public Said nowHeardBy(String... watches) {
-        return new Said(project, post, sequence + 1, at, repost, author, pile, List.of(watches));
+        return new Said(project, post, sequence + 1, at, repost, author, pile, text, List.of(watches));
     }
 
     /** Its next event: heard by nobody. */
@@ -73,7 +77,7 @@ public record Said(
                 "de",
                 null,
                 null,
-                "Die Bahn ist schon wieder zu spät, und niemand sagt etwas.",
+                text,
                 author,
                 null,
                 null,

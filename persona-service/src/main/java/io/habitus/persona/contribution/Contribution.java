@@ -11,9 +11,13 @@ import java.util.List;
  *
  * @param sequence of the event that said so; an event with this or a lower one is old news
  * @param at the post's own time, milliseconds since 1970
+ * @param text {@link Text#digest} of what it says
  * @param watches that hear it; none once it was withdrawn
  */
-record Contribution(long sequence, long at, Utterance utterance, List<String> watches) {
+record Contribution(long sequence, long at, Utterance utterance, long text, List<String> watches) {
+
+    /** The first byte of what is kept; 0 was the highest byte of a sequence, when there were no texts. */
+    private static final byte WITH_TEXT = 1;
 
     static Contribution of(MentionEvent event) {
         return switch (event) {
@@ -22,6 +26,7 @@ record Contribution(long sequence, long at, Utterance utterance, List<String> wa
                         found.sequence(),
                         found.at().toEpochMilli(),
                         Utterance.of(found.type(), found.author(), found.tags()),
+                        Text.of(found).digest(),
                         found.watches().stream()
                                 .map(MentionEvent.HeardBy::watch)
                                 .distinct()
@@ -31,13 +36,14 @@ record Contribution(long sequence, long at, Utterance utterance, List<String> wa
                         withdrawn.sequence(),
                         withdrawn.at().toEpochMilli(),
                         new Utterance(false, true, null, 0),
+                        0,
                         List.of());
         };
     }
 
     /** The same, heard by no watch. */
     Contribution withdrawn() {
-        return new Contribution(sequence, at, utterance, List.of());
+        return new Contribution(sequence, at, utterance, text, List.of());
     }
 
     Entry entry() {
@@ -46,13 +52,17 @@ record Contribution(long sequence, long at, Utterance utterance, List<String> wa
 
     byte[] bytes() {
         List<byte[]> names = new ArrayList<>(watches.size());
-        int size = Long.BYTES + Long.BYTES + utterance.size();
+        int size = 1 + Long.BYTES + Long.BYTES + Long.BYTES + utterance.size();
         for (String watch : watches) {
             byte[] name = watch.getBytes(StandardCharsets.UTF_8);
             names.add(name);
             size += Short.BYTES + name.length;
         }
-        ByteBuffer out = ByteBuffer.allocate(size).putLong(sequence).putLong(at);
+        ByteBuffer out = ByteBuffer.allocate(size)
+                .put(WITH_TEXT)
+                .putLong(sequence)
+                .putLong(text)
+                .putLong(at);
         utterance.write(out);
         for (byte[] name : names) {
             out.putShort((short) name.length).put(name);
@@ -62,7 +72,12 @@ record Contribution(long sequence, long at, Utterance utterance, List<String> wa
 
     static Contribution read(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
+        boolean withText = bytes[0] == WITH_TEXT;
+        if (withText) {
+            in.get();
+        }
         long sequence = in.getLong();
+        long text = withText ? in.getLong() : 0;
         long at = in.getLong();
         Utterance utterance = Utterance.read(in);
         List<String> watches = new ArrayList<>(4);
@@ -71,6 +86,6 @@ record Contribution(long sequence, long at, Utterance utterance, List<String> wa
             in.get(name);
             watches.add(new String(name, StandardCharsets.UTF_8));
         }
-        return new Contribution(sequence, at, utterance, watches);
+        return new Contribution(sequence, at, utterance, text, watches);
     }
 }

@@ -70,7 +70,8 @@ public final class Contributions implements Processor<byte[], byte[], byte[], Ou
     private void forget(Record<byte[], byte[]> record, String project, String postId) {
         Contribution before = remembered(record);
         store.delete(Bytes.wrap(record.key()));
-        boolean changed = before != null && forwardDifferences(record, project, postId, before, before.withdrawn());
+        boolean changed =
+                before != null && forwardDifferences(record, project, postId, before, before.withdrawn(), Text.NONE);
         (changed ? counted : unchanged).increment();
     }
 
@@ -83,8 +84,15 @@ public final class Contributions implements Processor<byte[], byte[], byte[], Ou
         }
         store.put(Bytes.wrap(record.key()), now.bytes());
         boolean changed = forwardDifferences(
-                record, event.project(), event.postId(), before == null ? now.withdrawn() : before, now);
+                record, event.project(), event.postId(), before == null ? now.withdrawn() : before, now, text(event));
         (changed ? counted : unchanged).increment();
+    }
+
+    private static Text text(MentionEvent event) {
+        return switch (event) {
+            case MentionEvent.Found found -> Text.of(found);
+            case MentionEvent.Withdrawn _ -> Text.NONE;
+        };
     }
 
     private Contribution remembered(Record<byte[], byte[]> record) {
@@ -93,30 +101,39 @@ public final class Contributions implements Processor<byte[], byte[], byte[], Ou
     }
 
     private boolean forwardDifferences(
-            Record<byte[], byte[]> record, String project, String postId, Contribution before, Contribution now) {
+            Record<byte[], byte[]> record,
+            String project,
+            String postId,
+            Contribution before,
+            Contribution now,
+            Text text) {
         Entry was = before.entry();
         Entry is = now.entry();
         ShortIds.Post post = ShortIds.post(postId);
+        boolean saysOther = before.text() != now.text();
         boolean changed = false;
         for (String watch : before.watches()) {
             boolean stays = now.watches().contains(watch);
-            if (!stays || !is.equals(was)) {
-                forward(record, Topics.projectKey(project, watch), difference(post, was, stays ? is : null));
+            if (!stays || saysOther || !is.equals(was)) {
+                forward(
+                        record,
+                        Topics.projectKey(project, watch),
+                        difference(post, was, stays ? is : null, stays && saysOther ? text : null));
                 changed = true;
             }
         }
         for (String watch : now.watches()) {
             if (!before.watches().contains(watch)) {
-                forward(record, Topics.projectKey(project, watch), difference(post, null, is));
+                forward(record, Topics.projectKey(project, watch), difference(post, null, is, text));
                 changed = true;
             }
         }
         return changed;
     }
 
-    private Difference difference(ShortIds.Post post, Entry was, Entry is) {
+    private Difference difference(ShortIds.Post post, Entry was, Entry is, Text text) {
         RecordMetadata from = from();
-        return new Difference(from.partition(), from.offset(), post.high(), post.low(), was, is);
+        return new Difference(from.partition(), from.offset(), post.high(), post.low(), was, is, text);
     }
 
     private void forward(Record<byte[], byte[]> record, String watch, Difference difference) {

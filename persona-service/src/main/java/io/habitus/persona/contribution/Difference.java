@@ -10,5 +10,7 @@ package io.habitus.persona.contribution;
  * @param postLow second half of the post id
  * @param before what the timeline held of this post; null if nothing
  * @param after what it holds now; null if nothing
+ * @param text what the post says now; null if that did not change, or nothing is held of it any more
  */
-public record Difference(int partition, long offset, long postHigh, long postLow, Entry before, Entry after) {}
+public record Difference(
+        int partition, long offset, long postHigh, long postLow, Entry before, Entry after, Text text) {}

@@ -19,21 +19,26 @@ public final class PartitionTimelines {
     /** The store: {@link TimelineKey} → utterance. */
     public static final String TIMELINE = "timeline";
 
+    /** The store: {@link TimelineKey} → what the mention says; those without words are absent. */
+    public static final String TEXTS = "texts";
+
     /** The store: {@code project/watch} → {@link AsOf}. Also the list of all watches ever heard. */
     public static final String HEARD = "heard";
 
     private final KeyValueStore<Bytes, byte[]> entries;
+    private final KeyValueStore<Bytes, byte[]> texts;
     private final KeyValueStore<String, byte[]> heard;
     private final Map<String, WatchTimeline> watches = new ConcurrentHashMap<>();
 
     /** Those in the stores of this task. */
     public PartitionTimelines(ProcessingContext context) {
         this.entries = context.getStateStore(TIMELINE);
+        this.texts = context.getStateStore(TEXTS);
         this.heard = context.getStateStore(HEARD);
         try (KeyValueIterator<String, byte[]> all = heard.all()) {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> one = all.next();
-                watches.put(one.key, new WatchTimeline(one.key, entries, heard, AsOf.read(one.value)));
+                watches.put(one.key, new WatchTimeline(one.key, entries, texts, heard, AsOf.read(one.value)));
             }
         }
     }
@@ -43,6 +48,8 @@ public final class PartitionTimelines {
         return List.of(
                 Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore(TIMELINE), Serdes.Bytes(), Serdes.ByteArray())
+                        .withLoggingEnabled(changelog),
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(TEXTS), Serdes.Bytes(), Serdes.ByteArray())
                         .withLoggingEnabled(changelog),
                 // Every difference moves it on; cached, it is written once per watch and commit.
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(HEARD), Serdes.String(), Serdes.ByteArray())
@@ -62,6 +69,6 @@ public final class PartitionTimelines {
 
     /** The timeline of this watch, begun if it was never heard. */
     public WatchTimeline of(String watch) {
-        return watches.computeIfAbsent(watch, name -> new WatchTimeline(name, entries, heard, new AsOf()));
+        return watches.computeIfAbsent(watch, name -> new WatchTimeline(name, entries, texts, heard, new AsOf()));
     }
 }

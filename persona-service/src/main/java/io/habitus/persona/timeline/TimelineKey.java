@@ -6,6 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -48,6 +49,13 @@ final class TimelineKey {
     /** The time in a key of this watch. */
     long at(byte[] key) {
         return ordered((long) LONG.get(key, prefix.length));
+    }
+
+    /** The post id in a key of this watch, as everybody else writes it. */
+    String post(byte[] key) {
+        int post = prefix.length + Long.BYTES;
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits((long) LONG.get(key, post)) + hex.toHexDigits((long) LONG.get(key, post + Long.BYTES));
     }
 
     /** Signed longs in the order of unsigned bytes, and back. */

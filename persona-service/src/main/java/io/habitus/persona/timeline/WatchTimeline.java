@@ -2,6 +2,7 @@ package io.habitus.persona.timeline;
 
 import io.habitus.persona.contribution.Difference;
 import io.habitus.persona.contribution.Entry;
+import io.habitus.persona.contribution.Text;
 import io.habitus.persona.contribution.Utterance;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public final class WatchTimeline {
     private final String watch;
     private final TimelineKey keys;
     private final KeyValueStore<Bytes, byte[]> entries;
+    private final KeyValueStore<Bytes, byte[]> texts;
     private final KeyValueStore<String, byte[]> heard;
     private final AsOf asOf;
 
@@ -30,10 +32,16 @@ public final class WatchTimeline {
     private long first = NOWHERE;
     private long last = NOWHERE;
 
-    WatchTimeline(String watch, KeyValueStore<Bytes, byte[]> entries, KeyValueStore<String, byte[]> heard, AsOf asOf) {
+    WatchTimeline(
+            String watch,
+            KeyValueStore<Bytes, byte[]> entries,
+            KeyValueStore<Bytes, byte[]> texts,
+            KeyValueStore<String, byte[]> heard,
+            AsOf asOf) {
         this.watch = watch;
         this.keys = new TimelineKey(watch);
         this.entries = entries;
+        this.texts = texts;
         this.heard = heard;
         this.asOf = asOf;
     }
@@ -49,15 +57,28 @@ public final class WatchTimeline {
         Entry after = difference.after();
         if (before != null && (after == null || after.at() != before.at())) {
             entries.delete(keys.of(before.at(), difference));
+            texts.delete(keys.of(before.at(), difference));
             edgesKnown &= before.at() != first && before.at() != last;
         }
         if (after != null) {
             entries.put(keys.of(after.at(), difference), value(after.utterance()));
+            keep(difference.text(), keys.of(after.at(), difference));
             first = first == NOWHERE ? after.at() : Math.min(first, after.at());
             last = Math.max(last, after.at());
         }
         asOf.advance(difference.partition(), difference.offset());
         heard.put(watch, asOf.bytes());
+    }
+
+    private void keep(Text text, Bytes key) {
+        if (text == null) {
+            return;
+        }
+        if (text.isEmpty()) {
+            texts.delete(key);
+        } else {
+            texts.put(key, text.bytes());
+        }
     }
 
     /** By partition of MENTIONS, the highest offset counted in. */
@@ -120,6 +141,40 @@ public final class WatchTimeline {
                 asOf.toMap(),
                 instant(first),
                 instant(last));
+    }
+
+    /**
+     * Tells of what was said in [from, to) by voices that are known, oldest first, in any thread.
+     *
+     * @param from inclusive, milliseconds since 1970
+     * @param to exclusive, milliseconds since 1970
+     * @throws org.apache.kafka.streams.errors.InvalidStateStoreException if the timeline has moved elsewhere
+     */
+    public void listen(long from, long to, Listening listening) {
+        KeyValueIterator<Bytes, byte[]> said;
+        KeyValueIterator<Bytes, byte[]> known;
+        synchronized (this) {
+            said = texts.range(keys.startOf(from), keys.startOf(to));
+            known = entries.range(keys.startOf(from), keys.startOf(to));
+        }
+        try (said;
+                known) {
+            // Both in the order of their keys, and whoever has a text has an entry.
+            while (said.hasNext()) {
+                KeyValue<Bytes, byte[]> text = said.next();
+                KeyValue<Bytes, byte[]> entry = known.next();
+                while (!entry.key.equals(text.key)) {
+                    entry = known.next();
+                }
+                if (!Utterance.isAnonymous(entry.value[0])) {
+                    listening.hear(
+                            keys.at(text.key.get()),
+                            keys.post(text.key.get()),
+                            (long) TimelineKey.LONG.get(entry.value, 1),
+                            Text.read(text.value));
+                }
+            }
+        }
     }
 
     private void findEdges() {

@@ -9,6 +9,7 @@ import io.habitus.contracts.Topics;
 import io.habitus.persona.contribution.Difference;
 import io.habitus.persona.contribution.DifferenceSerde;
 import io.habitus.persona.contribution.Entry;
+import io.habitus.persona.contribution.Text;
 import io.habitus.persona.contribution.Utterance;
 import io.habitus.persona.timeline.PartitionTimelines;
 import io.habitus.persona.timeline.Timelines;
@@ -59,7 +60,8 @@ class BegunAgainTest {
                     Topics.VIEWS.value().deserializer());
             var said = new Entry(NOON.minusSeconds(60).toEpochMilli(), new Utterance(false, false, null, 7));
             differences.pipeInput(
-                    "default/bahn".getBytes(StandardCharsets.UTF_8), new Difference(0, post, 0, post, null, said));
+                    "default/bahn".getBytes(StandardCharsets.UTF_8),
+                    new Difference(0, post, 0, post, null, said, Text.NONE));
             for (int beat = 0; beat < 40; beat++) {
                 driver.advanceWallClockTime(Duration.ofMillis(50));
             }

@@ -1,0 +1,15 @@
+package io.habitus.persona.timeline;
+
+import io.habitus.persona.contribution.Text;
+
+/** Told of each text of a stretch of time, in order. */
+@FunctionalInterface
+public interface Listening {
+
+    /**
+     * @param at milliseconds since 1970
+     * @param postId of the mention
+     * @param voice who said it
+     */
+    void hear(long at, String postId, long voice, Text text);
+}
