@@ -19,8 +19,8 @@ final class LanguageTraining {
     private static final double COST = 1;
     private static final double NAIVE_BAYES = .5;
     private static final float UNSURE_BELOW = .6f;
-    /** Of each language, posts for about as many subtitles. */
-    private static final int POSTS = 3_000;
+    /** Of each language, at most about so many. */
+    private static final int POSTS = 12_000;
 
     private final Path data;
 

@@ -1,6 +1,7 @@
 package io.habitus.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -119,13 +120,15 @@ final class Scores {
     /** One line under {@link #HEADER}. */
     String line(String name, double abstainBelow) {
         double answered = coverage(abstainBelow);
+        // Of texts that are all alike, F1 and recall of the other labels would say nothing.
+        boolean varied = Arrays.stream(truth).distinct().count() > 1;
         return String.format(
                 Locale.ROOT,
-                "%-34s %6d %6.1f %6.1f |             %5.1f %5.1f %5.1f %5.1f           |      %5.1f   %5.1f | %4.1f%n",
+                "%-34s %6d %6s %6s |             %5.1f %5.1f %5.1f %5.1f           |      %5.1f   %5.1f | %4.1f%n",
                 name,
                 truth.length,
-                100 * macroF1(),
-                100 * macroRecall(),
+                varied ? hundredths(macroF1()) : "-",
+                varied ? hundredths(macroRecall()) : "-",
                 100 * accuracy(1),
                 100 * accuracy(.9),
                 100 * accuracy(.8),
@@ -133,5 +136,9 @@ final class Scores {
                 100 * answered,
                 answered == 0 ? 0 : 100 * accuracy(answered),
                 100 * calibrationError());
+    }
+
+    private static String hundredths(double share) {
+        return String.format(Locale.ROOT, "%.1f", 100 * share);
     }
 }

@@ -18,6 +18,7 @@ import io.habitus.contracts.PostEvent.Measured;
 import io.habitus.contracts.PostEvent.Published;
 import io.habitus.contracts.RematchEvent.LookAgain;
 import io.habitus.contracts.RematchEvent.WatchesUpTo;
+import io.habitus.contracts.Tags;
 import io.habitus.contracts.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -70,6 +71,7 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
 
     private final Watchlist watchlist;
     private final Screening screening;
+    private final Tagging tagging;
     private final ProjectPseudonyms pseudonyms;
     private final Received received;
     private final Digest digest = new Digest();
@@ -81,9 +83,15 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
     private KeyValueStore<String, String> sweeps;
     private boolean sweeping = true;
 
-    Decisions(Watchlist watchlist, Screening screening, ProjectPseudonyms pseudonyms, Received received) {
+    Decisions(
+            Watchlist watchlist,
+            Screening screening,
+            Tagging tagging,
+            ProjectPseudonyms pseudonyms,
+            Received received) {
         this.watchlist = watchlist;
         this.screening = screening;
+        this.tagging = tagging;
         this.pseudonyms = pseudonyms;
         this.received = received;
     }
@@ -351,11 +359,14 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
             Reason otherwise,
             Instant arrival) {
         var sequence = now.sequence();
+        Tags tags = null;
         for (var project : heardBy.entrySet()) {
             var same = project.getValue().equals(before.shown().get(project.getKey()));
             if (!same || news == News.YES) {
                 sequence++;
-                write(found(project.getKey(), post, now, sequence, project.getValue()), arrival);
+                // Only now: most posts looked at again are heard as before.
+                tags = tags == null ? tagging.of(post) : tags;
+                write(found(project.getKey(), post, now, sequence, project.getValue(), tags), arrival);
             }
         }
         var gone = new TreeSet<>(before.shown().keySet());
@@ -375,7 +386,7 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
     }
 
     private MentionEvent.Found found(
-            String project, Published post, KnownPost known, long sequence, List<HeardBy> watches) {
+            String project, Published post, KnownPost known, long sequence, List<HeardBy> watches, Tags tags) {
         return new MentionEvent.Found(
                 project,
                 post.postId(),
@@ -401,7 +412,7 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
                 known.engagement(),
                 post.origin(),
                 List.copyOf(watches),
-                null);
+                tags);
     }
 
     private void write(MentionEvent event, Instant arrival) {

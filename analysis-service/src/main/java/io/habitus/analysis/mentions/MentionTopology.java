@@ -48,6 +48,7 @@ public final class MentionTopology {
 
     private final Watchlist watchlist;
     private final Screening screening;
+    private final Tagging tagging;
     private final byte[] projectKey;
     private final MeterRegistry meters;
 
@@ -55,9 +56,11 @@ public final class MentionTopology {
      * @param watchlist filled by this topology, and by nobody else
      * @param projectKey at least 32 random bytes, from which the authors' names in each project are made
      */
-    MentionTopology(Watchlist watchlist, Screening screening, byte[] projectKey, MeterRegistry meters) {
+    MentionTopology(
+            Watchlist watchlist, Screening screening, Tagging tagging, byte[] projectKey, MeterRegistry meters) {
         this.watchlist = watchlist;
         this.screening = screening;
+        this.tagging = tagging;
         this.projectKey = projectKey.clone();
         this.meters = meters;
     }
@@ -107,7 +110,7 @@ public final class MentionTopology {
     }
 
     private Decisions decisions(Received received) {
-        return new Decisions(watchlist, screening, new ProjectPseudonyms(projectKey), received);
+        return new Decisions(watchlist, screening, tagging, new ProjectPseudonyms(projectKey), received);
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

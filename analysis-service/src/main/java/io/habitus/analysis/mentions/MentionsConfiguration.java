@@ -30,7 +30,11 @@ class MentionsConfiguration {
             Watchlist watchlist, ObjectProvider<Screening> planted, AnalysisSettings settings, MeterRegistry meters)
             throws IOException {
         return new MentionTopology(
-                watchlist, planted.getIfAvailable(Revisions::new), keyIn(settings.projectKeyFile()), meters);
+                watchlist,
+                planted.getIfAvailable(Revisions::new),
+                Tagging.shipped(),
+                keyIn(settings.projectKeyFile()),
+                meters);
     }
 
     @Bean

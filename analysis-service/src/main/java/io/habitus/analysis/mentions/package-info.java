@@ -6,6 +6,7 @@
  *   <li>{@code Reading}: bytes become events, or are set aside
  *   <li>{@code Decisions}: what each project hears of a post, under everything that can happen to it
  *   <li>{@code Revisions}: which text of a post counts
+ *   <li>{@code Tagging}: what the models say of it
  *   <li>{@code KnownPost}: what is remembered of a post
  *   <li>{@link io.habitus.analysis.mentions.MentionStreams}: the flow at work
  * </ul>

@@ -10,8 +10,10 @@ import io.habitus.contracts.MentionEvent.Found;
 import io.habitus.contracts.MentionEvent.HeardBy;
 import io.habitus.contracts.MentionEvent.Reason;
 import io.habitus.contracts.MentionEvent.Withdrawn;
+import io.habitus.contracts.Polarity.Pile;
 import io.habitus.contracts.PostEvent;
 import io.habitus.contracts.RematchEvent.WatchesUpTo;
+import io.habitus.contracts.SourceType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,6 +36,7 @@ class MentionTopologyTest {
         var topology = new MentionTopology(
                         null,
                         new Revisions(),
+                        Tagging.shipped(),
                         new byte[32],
                         new io.micrometer.core.instrument.simple.SimpleMeterRegistry())
                 .topology();
@@ -104,6 +107,72 @@ class MentionTopologyTest {
                     .hears(post("p1").of("a"));
 
             assertThat(stage.shown()).containsOnlyKeys("a/p1");
+        }
+    }
+
+    @Nested
+    class Judging {
+
+        @Test
+        void a_mention_carries_what_the_models_say_of_its_text() {
+            stage.watching("trams", "tram").hears(post("p1").saying("I hate this tram, it is terrible"));
+
+            var tags = stage.shown("p1").tags();
+            assertThat(tags.language()).isEqualTo("en");
+            assertThat(tags.polarity().pile()).isEqualTo(Pile.NEGATIVE);
+            assertThat(tags.polarity().confidence()).isBetween(.5, 1.);
+            assertThat(tags.polarity().model()).startsWith("polarity-en-");
+        }
+
+        @Test
+        void an_edit_is_judged_anew() {
+            stage.watching("trams", "tram")
+                    .hears(post("p1").saying("I hate this tram, it is terrible"))
+                    .hears(post("p1")
+                            .saying("I love this tram, thank you so much")
+                            .revision(1));
+
+            assertThat(stage.shown("p1").tags().polarity().pile()).isEqualTo(Pile.POSITIVE);
+        }
+
+        @Test
+        void a_title_is_judged_with_its_text() {
+            stage.watching("trams", "tram")
+                    .hears(post("p1").titled("Worst service ever, I hate it").saying("the tram of today"));
+
+            assertThat(stage.shown("p1").tags().polarity().pile()).isEqualTo(Pile.NEGATIVE);
+        }
+
+        @Test
+        void a_repost_says_what_its_original_says() {
+            var words = "I hate this tram, it is terrible";
+            stage.watching("trams", "tram")
+                    .hears(post("p1").saying(words))
+                    .hears(post("p2").saying("RT @somebody: " + words).as(SourceType.REPOST));
+
+            assertThat(stage.shown("p2").tags()).isEqualTo(stage.shown("p1").tags());
+        }
+
+        @Test
+        void a_new_count_changes_nothing_about_it() {
+            stage.watching("trams", "tram").hears(post("p1").saying("I hate this tram, it is terrible"));
+            var before = stage.shown("p1").tags();
+
+            stage.counts("p1", 5, stage.now());
+
+            assertThat(stage.shown("p1").engagement().likes()).isEqualTo(5);
+            assertThat(stage.shown("p1").tags()).isEqualTo(before);
+        }
+
+        @Test
+        void of_a_language_that_no_model_speaks_nothing_is_concluded() {
+            stage.watching("trams", "tram")
+                    .hears(post("p1").saying("Le tram est en retard, je suis vraiment très déçu de ce service"));
+
+            var tags = stage.shown("p1").tags();
+            assertThat(tags.language()).isEqualTo("other");
+            assertThat(tags.polarity().label()).isNull();
+            assertThat(tags.polarity().pile()).isEqualTo(Pile.UNSURE);
         }
     }
 
