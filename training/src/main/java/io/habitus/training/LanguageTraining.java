@@ -41,7 +41,9 @@ final class LanguageTraining {
         var measuring = new Measuring(looking::of);
         for (var set : Corpus.bySet(rows("tweet", true)).entrySet()) {
             var unknown = Corpus.without(distinct, Corpus.distinct(set.getValue()));
-            out.print(measuring.measure(model, unknown).line(set.getKey() + ", foreign", UNSURE_BELOW));
+            if (!unknown.isEmpty()) {
+                out.print(measuring.measure(model, unknown).line(set.getKey() + ", foreign", UNSURE_BELOW));
+            }
         }
         out.flush();
         return model;

@@ -35,7 +35,12 @@ public final class Main {
 
     /** The same inside a running JVM. */
     static int run(String... args) {
-        return new CommandLine(new Main()).execute(args);
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println("training failed: " + failure);
+                    return 1;
+                })
+                .execute(args);
     }
 
     private record Places(Path data, Path out, PrintWriter report) {}

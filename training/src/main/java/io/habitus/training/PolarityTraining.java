@@ -51,6 +51,9 @@ final class PolarityTraining {
             PrintWriter out) {
         for (var set : Corpus.bySet(texts).entrySet()) {
             var unknown = Corpus.without(trained, Corpus.distinct(set.getValue()));
+            if (unknown.isEmpty()) {
+                continue;
+            }
             out.print(measuring
                     .measure(model, unknown)
                     .line(set.getKey() + ", " + kind, model.header().abstainBelow()));
