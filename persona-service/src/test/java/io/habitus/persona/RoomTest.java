@@ -43,10 +43,30 @@ class RoomTest {
                         "io.habitus.persona.timeline..",
                         "io.habitus.persona.rolling..",
                         "io.habitus.persona.range..",
-                        "io.habitus.persona.views..")
+                        "io.habitus.persona.views..",
+                        "io.habitus.persona.words..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
+                .check(ROOM);
+    }
+
+    @Test
+    void own_words_are_pure() {
+        classes()
+                .that()
+                .resideInAPackage("io.habitus.persona.words..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.lang..",
+                        "java.io..",
+                        "java.nio.charset..",
+                        "java.util..",
+                        "io.habitus.persona.words..",
+                        "io.habitus.tagging..",
+                        "org.apache.lucene.analysis..",
+                        "org.tartarus.snowball..")
                 .check(ROOM);
     }
 

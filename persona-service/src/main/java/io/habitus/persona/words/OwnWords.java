@@ -1,0 +1,50 @@
+package io.habitus.persona.words;
+
+import java.util.List;
+
+/**
+ * The answer of {@link Keyness}.
+ *
+ * @param words by falling conservative log ratio, all languages in one list: the ratio compares voices of one language
+ *     with voices of the same, and all intervals have one level, so they can stand side by side
+ * @param tested how many terms were tested, over all languages; the error rate is shared between them
+ * @param floor see {@link Asked}
+ * @param languages every language heard, by falling voices of the watch
+ * @param leftOut utterances on both sides without a known voice or language
+ */
+public record OwnWords(List<OwnWord> words, int tested, int floor, List<Heard> languages, Left leftOut) {
+
+    public OwnWords {
+        words = List.copyOf(words);
+        languages = List.copyOf(languages);
+    }
+
+    /**
+     * One language.
+     *
+     * @param voices of the watch
+     * @param voicesElsewhere of the reference
+     * @param wordsPerVoice different terms a voice of the watch uses in the mean; 0 where nothing was compared
+     * @param wordsPerVoiceElsewhere the same of the reference. Where one side's voices say much more, all of its words
+     *     seem frequent
+     * @param tested how many terms
+     */
+    public record Heard(
+            String language,
+            int voices,
+            int voicesElsewhere,
+            double wordsPerVoice,
+            double wordsPerVoiceElsewhere,
+            int tested,
+            Verdict verdict) {}
+
+    /** Whether a language could be compared, and if not, why. */
+    public enum Verdict {
+        COMPARED,
+        TOO_FEW_VOICES,
+        TOO_FEW_VOICES_ELSEWHERE
+    }
+
+    /** Utterances nothing was asked of. */
+    public record Left(long withoutVoice, long withoutLanguage) {}
+}

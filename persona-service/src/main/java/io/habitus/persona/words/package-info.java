@@ -1,0 +1,17 @@
+/**
+ * The own words of a watch (keyness): words and two-word phrases that more of its voices use than the voices of everything
+ * heard. Pure: texts in, words with figures and quotes out; nothing is kept between two calls.
+ *
+ * <p>In the order in which a text meets them:
+ *
+ * <ul>
+ *   <li>{@link io.habitus.persona.words.Keyness}: the question and its steps; read this first
+ *   <li>{@code Vocabulary}, {@code Stems}: a text becomes numbered terms, inflections of a word one term
+ *   <li>{@code Comparison}, {@code VoiceTally}: how many voices use each term, on both sides of one language
+ *   <li>{@code LogLikelihood}, {@code LogRatio}, {@code RatioInterval}, {@code Association}: the formulas
+ *   <li>{@code Evidence}, {@code QuotePool}, {@code QuoteChoice}: how the words are written, and who says them how
+ * </ul>
+ *
+ * <p>What is computed, why so, and what it measured: {@code docs/methods-own-words.md}.
+ */
+package io.habitus.persona.words;
