@@ -22,6 +22,8 @@ final class LogLikelihood {
     }
 
     private static double cell(long observed, double expected) {
-        return observed == 0 ? 0 : observed * Math.log(observed / expected);
+        double more = observed - expected;
+        // Over both cells, what is more adds up to 0. Taken off each, it keeps the digits of large and near counts.
+        return observed == 0 ? -more : observed * Math.log1p(more / expected) - more;
     }
 }
