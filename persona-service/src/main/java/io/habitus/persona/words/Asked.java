@@ -12,7 +12,8 @@ import java.util.Set;
  * @param floor a word is told only if at least this many voices of the watch use it, from 2; so many must use it on both
  *     sides together to be tested
  * @param leastVoices a language is compared only with at least this many voices on either side
- * @param errorRate the probability that chance alone brings any word at all into the answer, over 0 and below 1
+ * @param errorRate the most probability that chance alone brings any word at all into the answer, over 0 and
+ *     below 1
  * @param association the least normalised pointwise mutual information of a phrase, -1 (never together) to 1 (only
  *     together)
  * @param explained a word is folded into a phrase that at least this share of its voices use, over 0, at most 1
@@ -44,7 +45,7 @@ public record Asked(
 
     /** The usual: 25 words, each of 5 voices at least, with 3 quotes; by chance any word in at most 1 answer of 20. */
     public static Asked usual() {
-        return new Asked(Set.of(), 25, 3, 5, 30, 0.05, 0.4, 0.7, 4_000_000);
+        return new Asked(Set.of(), 25, 3, 5, 30, 0.05, 0.6, 0.7, 4_000_000);
     }
 
     /** The same, without the words of a query. */

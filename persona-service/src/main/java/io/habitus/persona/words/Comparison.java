@@ -3,6 +3,7 @@ package io.habitus.persona.words;
 import io.habitus.persona.words.OwnWords.Heard;
 import io.habitus.persona.words.OwnWords.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,6 +23,7 @@ final class Comparison {
     private final VoiceTally words = new VoiceTally();
     private final VoiceTally wordsElsewhere = new VoiceTally();
     private final List<Candidate> candidates = new ArrayList<>();
+    private int[] totals = new int[1 << 10];
     private int tested;
 
     /** Compares, unless a side has too few voices. */
@@ -67,9 +69,19 @@ final class Comparison {
         return reference.voices();
     }
 
-    /** How many terms chance had the opportunity to bring in. */
+    /** How many terms are tested. */
     int tested() {
         return tested;
+    }
+
+    /** How many opportunities chance had. */
+    Multiplicity multiplicity() {
+        return new Multiplicity(n1() / (double) (n1() + n2()), Arrays.copyOf(totals, tested));
+    }
+
+    /** Whether at least so much of the voices of the watch that use a word are so many. */
+    boolean explains(int voices, int word) {
+        return voices >= asked.explained() * words.voices(word);
     }
 
     /** Those tested that enough voices of the watch use. */
@@ -163,7 +175,10 @@ final class Comparison {
     }
 
     private void test(boolean isPhrase, long key, long lasting, int a, int b) {
-        tested++;
+        if (tested == totals.length) {
+            totals = Arrays.copyOf(totals, tested * 2);
+        }
+        totals[tested++] = a + b;
         if (a >= asked.floor()) {
             candidates.add(new Candidate(isPhrase, key, lasting, a, b));
         }

@@ -19,8 +19,7 @@ import java.util.TreeSet;
  * that are frequent enough, and of pairs of a voice and a term at most about {@link Asked#pairsAtOnce} at a time, 12 to 36
  * bytes each; the more it would be, the more often the sides are read.
  *
- * <p>Voices that are on both sides only make the answer more careful. Not safe for several threads only as far as the two
- * sides are not.
+ * <p>Voices that are on both sides only make the answer more careful. Nothing is shared between two calls.
  */
 public final class Keyness {
 
@@ -52,7 +51,7 @@ public final class Keyness {
     }
 
     /** A term that distinguishes. */
-    private record Key(Comparison in, Candidate term, RatioInterval interval) {
+    record Key(Comparison in, Candidate term, RatioInterval interval) {
 
         double g2() {
             return LogLikelihood.g2(term.a(), in.n1(), term.b(), in.n2());
@@ -76,21 +75,19 @@ public final class Keyness {
 
     private OwnWords answer() {
         int tested = comparisons.stream().mapToInt(Comparison::tested).sum();
-        var keys = withoutExplained(distinguishing(tested));
+        int correctedFor = Multiplicity.of(
+                comparisons.stream().map(Comparison::multiplicity).toList(), asked.errorRate());
+        var keys = Sayings.of(distinguishing(asked.errorRate() / correctedFor));
         var languages = comparisons.stream()
                 .map(Comparison::heard)
                 .sorted(Comparator.comparingInt(Heard::voices).reversed().thenComparing(Heard::language))
                 .toList();
-        return new OwnWords(
-                told(keys.subList(0, Math.min(keys.size(), asked.most()))), tested, asked.floor(), languages, left);
+        var words = told(keys.subList(0, Math.min(keys.size(), asked.most())));
+        return new OwnWords(words, tested, correctedFor, asked.floor(), languages, left);
     }
 
-    /**
-     * Those whose interval, at a level shared by all tested (Bonferroni), lies over 0. Half of the error rate belongs to
-     * the other end of the interval.
-     */
-    private List<Key> distinguishing(int tested) {
-        double tail = asked.errorRate() / 2 / Math.max(1, tested);
+    /** Those whose lower bound, at a level shared by all, lies over 0. */
+    private List<Key> distinguishing(double tail) {
         List<Key> keys = new ArrayList<>();
         for (var in : comparisons) {
             for (var term : in.candidates()) {
@@ -101,23 +98,6 @@ public final class Keyness {
         }
         keys.sort(MOST_DISTINCTIVE_FIRST);
         return keys;
-    }
-
-    /** Without the words most of whose voices say them within one phrase that is told itself. */
-    private List<Key> withoutExplained(List<Key> keys) {
-        Map<Comparison, Map<Long, Integer>> mostInPhrase = new HashMap<>();
-        for (var key : keys) {
-            if (key.term.isPhrase()) {
-                var most = mostInPhrase.computeIfAbsent(key.in, _ -> new HashMap<>());
-                most.merge((long) Vocabulary.first(key.term.key()), key.term.a(), Math::max);
-                most.merge((long) Vocabulary.second(key.term.key()), key.term.a(), Math::max);
-            }
-        }
-        return keys.stream()
-                .filter(key -> key.term.isPhrase()
-                        || mostInPhrase.getOrDefault(key.in, Map.of()).getOrDefault(key.term.key(), 0)
-                                < asked.explained() * key.term.a())
-                .toList();
     }
 
     private List<OwnWord> told(List<Key> keys) {

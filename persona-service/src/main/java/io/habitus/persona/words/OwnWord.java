@@ -14,8 +14,8 @@ import java.util.List;
  * @param n2 voices of the reference heard in this language
  * @param logRatio see {@link LogRatio}; 1 is twice as frequent, 2 four times
  * @param lower the conservative log ratio, see {@link RatioInterval}: it is at least this, with all other tested terms in
- *     mind; always over 0
- * @param upper at most this; infinite where nobody elsewhere uses it
+ *     mind: that any word of the answer is below its lower bound is as improbable as was asked for; always over 0
+ * @param upper at most this, in the same sense; infinite where nobody elsewhere uses it
  * @param g2 see {@link LogLikelihood}
  * @param quotes of different voices, the most telling first
  */

@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param words by falling conservative log ratio, all languages in one list: the ratio compares voices of one language
  *     with voices of the same, and all intervals have one level, so they can stand side by side
- * @param tested how many terms were tested, over all languages; the error rate is shared between them
+ * @param tested how many terms were tested, over all languages
+ * @param correctedFor between how many of them the error rate is shared, see {@link Multiplicity}
  * @param floor see {@link Asked}
  * @param languages every language heard, by falling voices of the watch
  * @param leftOut utterances on both sides without a known voice or language
  */
-public record OwnWords(List<OwnWord> words, int tested, int floor, List<Heard> languages, Left leftOut) {
+public record OwnWords(
+        List<OwnWord> words, int tested, int correctedFor, int floor, List<Heard> languages, Left leftOut) {
 
     public OwnWords {
         words = List.copyOf(words);

@@ -8,7 +8,9 @@
  *   <li>{@link io.habitus.persona.words.Keyness}: the question and its steps; read this first
  *   <li>{@code Vocabulary}, {@code Stems}: a text becomes numbered terms, inflections of a word one term
  *   <li>{@code Comparison}, {@code VoiceTally}: how many voices use each term, on both sides of one language
- *   <li>{@code LogLikelihood}, {@code LogRatio}, {@code RatioInterval}, {@code Association}: the formulas
+ *   <li>{@code LogLikelihood}, {@code LogRatio}, {@code RatioInterval}, {@code Multiplicity}, {@code Association}: the
+ *       formulas
+ *   <li>{@code Sayings}: which of them say the same
  *   <li>{@code Evidence}, {@code QuotePool}, {@code QuoteChoice}: how the words are written, and who says them how
  * </ul>
  *

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +131,19 @@ class FormulasTest {
             count++;
         }
         return count;
+    }
+
+    @Test
+    void it_is_corrected_for_no_more_terms_than_could_pass() {
+        int[] totals = {5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 9, 20, 20};
+
+        // At half and half, 5 voices are as improbable as 1 of 32, 9 as 1 of 512.
+        assertThat(Multiplicity.of(List.of(new Multiplicity(0.5, totals.clone())), 0.05))
+                .isEqualTo(3);
+        // Where one of a thousand voices is of the watch, each of them could.
+        assertThat(Multiplicity.of(List.of(new Multiplicity(0.001, totals.clone())), 0.05))
+                .isEqualTo(13);
+        assertThat(Multiplicity.of(List.of(), 0.05)).isEqualTo(1);
     }
 
     @Test

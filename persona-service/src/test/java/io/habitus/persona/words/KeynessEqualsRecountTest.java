@@ -28,6 +28,7 @@ class KeynessEqualsRecountTest {
 
         var recount = new Recount(target, reference, ALL);
         assertThat(answer.tested()).isEqualTo(recount.tested);
+        assertThat(answer.correctedFor()).isEqualTo(recount.correctedFor).isLessThanOrEqualTo(recount.tested);
         assertThat(recount.rows).hasSizeGreaterThan(10).anyMatch(row -> row.term()
                 .contains(" "));
         var rows = recount.rows.stream().collect(Collectors.toMap(Recount.Row::term, Function.identity()));

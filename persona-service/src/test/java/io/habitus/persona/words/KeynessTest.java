@@ -56,6 +56,13 @@ class KeynessTest {
     }
 
     @Test
+    void a_longer_saying_is_told_by_its_best_phrase_alone() {
+        var hearing = new Hearing("en").by(60, "has changed state from").by(3, "changed state");
+
+        assertThat(hearing.shown()).containsExactly("changed state");
+    }
+
+    @Test
     void no_phrase_spans_a_comma_or_two_sentences() {
         assertThat(new Hearing("de").by(60, "Schlichter, Steinmeier").shown())
                 .containsExactly("Schlichter", "Steinmeier");

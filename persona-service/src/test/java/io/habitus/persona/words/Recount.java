@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * The own words once more, written apart from {@link Keyness}, slowly and plainly: maps of sets, the formulas as the papers
- * print them. Knows only texts of bare words between single blanks, without inflections.
+ * print them. Knows only texts of bare words between single blanks, without inflections, and no saying longer than two
+ * words.
  */
 final class Recount {
 
@@ -17,6 +18,7 @@ final class Recount {
 
     final List<Row> rows = new ArrayList<>();
     int tested;
+    int correctedFor;
 
     private final Map<String, Set<Long>> here = new HashMap<>();
     private final Map<String, Set<Long>> elsewhere = new HashMap<>();
@@ -36,7 +38,11 @@ final class Recount {
                 .sum();
         terms.removeIf(term -> both(term) < asked.floor() || unconnected(term, all, asked.association()));
         tested = terms.size();
-        double tail = asked.errorRate() / (2.0 * tested);
+        correctedFor = 1;
+        while (mayPass(terms, n1 / (double) (n1 + n2), asked.errorRate() / correctedFor) > correctedFor) {
+            correctedFor++;
+        }
+        double tail = asked.errorRate() / correctedFor;
         for (var term : terms) {
             int a = count(here, term);
             int b = count(elsewhere, term);
@@ -68,6 +74,12 @@ final class Recount {
             }
         }
         return voices.size();
+    }
+
+    private long mayPass(Set<String> terms, double share, double level) {
+        return terms.stream()
+                .filter(term -> Math.pow(share, both(term)) <= level)
+                .count();
     }
 
     private static int count(Map<String, Set<Long>> side, String term) {
