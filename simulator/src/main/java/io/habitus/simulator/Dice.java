@@ -29,7 +29,16 @@ final class Dice {
         EDITED_TEXT,
         FIGURES,
         FATE,
-        VOICE_TRAITS
+        VOICE_TRAITS,
+        INCIDENT,
+        DEED,
+        OPINION,
+        ASKING,
+        THREAD,
+        ROLE,
+        OWN_WORD,
+        THEME,
+        STATED_TIME
     }
 
     long next() {
@@ -55,10 +64,15 @@ final class Dice {
         return choices[below(choices.length)];
     }
 
+    /** Normal with mean 0 and standard deviation 1 (Box and Muller). */
+    double gaussian() {
+        double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - fraction()));
+        return radius * StrictMath.cos(2 * Math.PI * fraction());
+    }
+
     /** Log-normal with this median; {@code sigma} is the standard deviation of the logarithm. */
     double logNormal(double median, double sigma) {
-        double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - fraction()));
-        return median * StrictMath.exp(sigma * radius * StrictMath.cos(2 * Math.PI * fraction()));
+        return median * StrictMath.exp(sigma * gaussian());
     }
 
     private static long mix(long value) {

@@ -1,6 +1,9 @@
 package io.habitus.simulator;
 
 import io.habitus.simulator.Dice.Aspect;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 
 /** What happens to each post after it was written, and in which order the lines about it are sent. */
@@ -76,6 +79,20 @@ final class Fates {
             turns.add(new Turn(later(dice, last), Line.DELETE));
         }
         return new Fate(edited, numbered, deletedFirst || deletedLater, measured, turns.toArray(Turn[]::new));
+    }
+
+    /** When a post written at this moment says it was; null if it does not say. */
+    Instant stated(int post, Instant writtenAt) {
+        Dice dice = Dice.of(seed, Aspect.STATED_TIME, post);
+        if (!dice.chance(disorder.doubtfulTimes())) {
+            return writtenAt;
+        }
+        return switch (dice.below(4)) {
+            case 0 -> null;
+            case 1 -> writtenAt.plus(Duration.ofHours(dice.chance(.5) ? 1 + dice.below(2) : -1 - dice.below(2)));
+            case 2 -> writtenAt.truncatedTo(ChronoUnit.DAYS);
+            default -> writtenAt.minus(Duration.ofDays(365L * (1 + dice.below(5))));
+        };
     }
 
     private int later(Dice dice, int than) {

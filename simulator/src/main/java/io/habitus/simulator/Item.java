@@ -9,28 +9,34 @@ import java.util.Locale;
  * @param token as it counts: lower case, umlauts written out
  * @param mark {@code #token}, {@code @token} or null
  * @param joined whether it hangs on the item before it by a hyphen instead of a space
+ * @param bound whether no comma or full stop stands before it
  */
-record Item(String shown, String token, String mark, boolean joined) {
+record Item(String shown, String token, String mark, boolean joined, boolean bound) {
 
     static Item word(String shown) {
-        return new Item(shown, folded(shown), null, false);
+        return new Item(shown, folded(shown), null, false, false);
     }
 
     static Item hyphened(String shown) {
-        return new Item(shown, folded(shown), null, true);
+        return new Item(shown, folded(shown), null, true, true);
     }
 
     static Item tag(String shown) {
-        return new Item("#" + shown, folded(shown), "#" + folded(shown), false);
+        return new Item("#" + shown, folded(shown), "#" + folded(shown), false, false);
     }
 
     static Item handle(String shown) {
-        return new Item("@" + shown, folded(shown), "@" + folded(shown), false);
+        return new Item("@" + shown, folded(shown), "@" + folded(shown), false, false);
     }
 
     /** A web address; its token is its host. */
     static Item link(String host, String path) {
-        return new Item("https://" + host + "/" + path, host, null, false);
+        return new Item("https://" + host + "/" + path, host, null, false, false);
+    }
+
+    /** The same in the middle of a turn of phrase. */
+    Item bind() {
+        return bound ? this : new Item(shown, token, mark, joined, true);
     }
 
     boolean isLink() {

@@ -1,8 +1,8 @@
 package io.habitus.simulator;
 
 import io.habitus.simulator.SimulatedPost.Figures;
-import io.habitus.simulator.Voices.Voice;
 import java.time.Instant;
+import java.util.Locale;
 
 /** The lines as JSON. Written by hand, because a million of them should take seconds. */
 final class Lines {
@@ -11,6 +11,7 @@ final class Lines {
      * What a created or updated post says.
      *
      * @param revision 0 for none
+     * @param at null if it does not say
      * @param stars of a review, 1 to 5, or null
      * @param country or null
      */
@@ -39,7 +40,7 @@ final class Lines {
         if (post.revision > 0) {
             json.append(",\"revision\":").append(post.revision);
         }
-        field(json, "created_at", post.at.toString());
+        field(json, "created_at", post.at == null ? null : post.at.toString());
         field(json, "type", post.type);
         field(json, "lang", post.lang);
         field(json, "text", post.text);
@@ -81,21 +82,58 @@ final class Lines {
         var json = begun(post.id());
         json.append(",\"deleted\":").append(post.deleted());
         json.append(",\"edited\":").append(post.edited());
-        field(json, "created_at", post.createdAt().toString());
+        field(json, "written_at", post.createdAt().toString());
+        field(
+                json,
+                "created_at",
+                post.statedAt() == null ? null : post.statedAt().toString());
         field(json, "type", post.type());
         field(json, "lang", post.lang());
         field(json, "author", post.author());
+        field(json, "thread", post.thread());
+        field(json, "parent", post.parent());
         field(json, "repost_of", post.repostOf());
+        field(json, "quote_of", post.quoteOf());
         field(json, "text", post.text());
         figures(json, post.figures());
-        json.append(",\"heard_by\":[");
+        array(json, "heard_by", post.heardBy());
+        planted(json, post.planted());
+        return json.append('}').toString();
+    }
+
+    private static void planted(StringBuilder json, SimulatedPost.Planted planted) {
+        field(json, "deed", word(planted.deed()));
+        field(json, "polarity", planted.polarity());
+        json.append(",\"opinions\":[");
         String comma = "";
-        for (String watch : post.heardBy()) {
-            json.append(comma);
-            quoted(json, watch);
+        for (var opinion : planted.opinions().entrySet()) {
+            json.append(comma).append("{\"watch\":");
+            quoted(json, opinion.getKey());
+            field(json, "polarity", word(opinion.getValue()));
+            json.append('}');
             comma = ",";
         }
-        return json.append("]}").toString();
+        json.append("],\"own_words\":").append(planted.ownWords());
+        field(json, "persona", planted.persona());
+        if (planted.incident() >= 0) {
+            json.append(",\"incident\":").append(planted.incident());
+        }
+    }
+
+    /** A constant as it stands in JSON. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    static void array(StringBuilder json, String name, Iterable<String> values) {
+        json.append(",\"").append(name).append("\":[");
+        String comma = "";
+        for (String value : values) {
+            json.append(comma);
+            quoted(json, value);
+            comma = ",";
+        }
+        json.append(']');
     }
 
     private static StringBuilder begun(String id) {
@@ -115,7 +153,7 @@ final class Lines {
         json.append(",\"views\":").append(figures.views());
     }
 
-    private static void field(StringBuilder json, String name, String value) {
+    static void field(StringBuilder json, String name, String value) {
         if (value == null) {
             return;
         }
@@ -123,7 +161,7 @@ final class Lines {
         quoted(json, value);
     }
 
-    private static void quoted(StringBuilder json, String value) {
+    static void quoted(StringBuilder json, String value) {
         json.append('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

@@ -11,9 +11,12 @@ import java.time.temporal.ChronoUnit;
  * @param posts how many distinct posts, at least 1; there are more lines if there is {@code disorder}
  * @param from when the first post may be written, UTC, inclusive
  * @param to exclusive
- * @param heardShare share of texts that name one of the brands of {@link SimulatedWatches}, 0 to 1
+ * @param heardShare share of everyday texts that name one of the brands of {@link SimulatedWatches}, 0 to 1; if it is
+ *     not 0, incidents come on top, at most a twentieth of all posts
+ * @param disorder what happens to posts after they were written
+ * @param pace when how much is said
  */
-public record Plan(long seed, int posts, Instant from, Instant to, double heardShare, Disorder disorder) {
+public record Plan(long seed, int posts, Instant from, Instant to, double heardShare, Disorder disorder, Pace pace) {
 
     /** Share of texts that name a brand, unless said otherwise: most of what is said is about something else. */
     public static final double USUAL_HEARD_SHARE = .4;
@@ -27,6 +30,11 @@ public record Plan(long seed, int posts, Instant from, Instant to, double heardS
         }
     }
 
+    /** As people talk, by the hour of the week. */
+    public Plan(long seed, int posts, Instant from, Instant to, double heardShare, Disorder disorder) {
+        this(seed, posts, from, to, heardShare, disorder, Pace.WEEKLY);
+    }
+
     /** Orderly posts of the 90 days before the last full hour. */
     public static Plan of(long seed, int posts) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
@@ -35,16 +43,33 @@ public record Plan(long seed, int posts, Instant from, Instant to, double heardS
 
     /** The same in another stretch of time. */
     public Plan between(Instant newFrom, Instant newTo) {
-        return new Plan(seed, posts, newFrom, newTo, heardShare, disorder);
+        return new Plan(seed, posts, newFrom, newTo, heardShare, disorder, pace);
     }
 
     /** The same with another share of texts that name a brand. */
     public Plan heard(double share) {
-        return new Plan(seed, posts, from, to, share, disorder);
+        return new Plan(seed, posts, from, to, share, disorder, pace);
+    }
+
+    /** The same with other chance. */
+    public Plan withSeed(long other) {
+        return new Plan(other, posts, from, to, heardShare, disorder, pace);
     }
 
     /** The same, but worse reported. */
     public Plan with(Disorder newDisorder) {
-        return new Plan(seed, posts, from, to, heardShare, newDisorder);
+        return new Plan(seed, posts, from, to, heardShare, newDisorder, pace);
+    }
+
+    /** The same, but evenly spread and under ids of its own for every beginning, as a stream that may run twice. */
+    public Plan evenly() {
+        return new Plan(seed, posts, from, to, heardShare, disorder, Pace.EVEN);
+    }
+
+    String idOf(int number) {
+        return switch (pace) {
+            case WEEKLY -> "s" + seed + "-" + number;
+            case EVEN -> "s" + seed + "t" + Long.toString(from.toEpochMilli(), 36) + "-" + number;
+        };
     }
 }

@@ -1,67 +1,98 @@
 package io.habitus.simulator;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
 
-/** When people talk: little at night, most in the evening, more on working days. */
+/** When people talk: by the hour of the week, and more while something happens. */
 final class Rhythm {
 
-    /** How much is said in each hour of a day, UTC. */
-    private static final double[] HOURS = {
-        .25, .15, .10, .10, .15, .35, .70, .95, 1, 1, 1, 1.1, 1.2, 1.1, 1, 1.05, 1.2, 1.4, 1.5, 1.6, 1.5, 1.2, .8, .45
-    };
-
-    private static final double WEEKEND = .75;
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
-    private final long from;
     private final long to;
+    private final long[] starts;
     private final double[] saidBefore;
+    /** In each piece: which incident, or -1, and what share of what is said is its. */
+    private final int[] incident;
 
-    /** @param from inclusive; {@code to} exclusive and later */
-    Rhythm(Instant from, Instant to) {
-        if (!from.isBefore(to)) {
-            throw new IllegalArgumentException("the range is empty: from " + from + " to " + to);
+    private final double[] incidentShare;
+
+    /**
+     * A moment, and what is going on.
+     *
+     * @param incident its number, or -1
+     * @param share of all that is said then, that is about the incident; 0 if there is none
+     */
+    record Moment(Instant at, int incident, double share) {}
+
+    Rhythm(Plan plan, List<Incident> incidents) {
+        if (!plan.from().isBefore(plan.to())) {
+            throw new IllegalArgumentException("the range is empty: from " + plan.from() + " to " + plan.to());
         }
-        this.from = from.toEpochMilli();
-        this.to = to.toEpochMilli();
-        int pieces = Math.toIntExact((this.to - this.from + HOUR - 1) / HOUR);
-        saidBefore = new double[pieces + 1];
-        for (int piece = 0; piece < pieces; piece++) {
-            long start = this.from + piece * HOUR;
-            double length = Math.min(HOUR, this.to - start);
-            saidBefore[piece + 1] = saidBefore[piece] + length * loudness(start);
+        to = plan.to().toEpochMilli();
+        starts = cuts(plan, incidents);
+        saidBefore = new double[starts.length + 1];
+        incident = new int[starts.length];
+        incidentShare = new double[starts.length];
+        Arrays.fill(incident, -1);
+        for (Incident one : incidents) {
+            int first = Arrays.binarySearch(starts, one.start().toEpochMilli());
+            for (int i = first; i < starts.length && starts[i] < one.end().toEpochMilli(); i++) {
+                incident[i] = one.number();
+            }
+        }
+        double perHour = plan.posts() * (double) HOUR / (to - plan.from().toEpochMilli());
+        for (int i = 0; i < starts.length; i++) {
+            double usual = perHour * plan.pace().loudness(Instant.ofEpochMilli(starts[i]));
+            double said = usual;
+            if (incident[i] >= 0) {
+                Incident now = incidents.get(incident[i]);
+                double extra = now.factor() * now.base() - now.usual();
+                if (plan.pace() == Pace.EVEN) {
+                    // Of what it displaces, a part was about the same brand.
+                    incidentShare[i] = Math.min(.9, extra / (usual - now.usual()));
+                } else {
+                    said = usual + extra;
+                    incidentShare[i] = extra / said;
+                }
+            }
+            saidBefore[i + 1] = saidBefore[i] + said * (end(i) - starts[i]);
         }
     }
 
     /** The moment before which this share (0 to 1, 1 excluded) of everything was said; grows with the share. */
-    Instant at(double share) {
-        double said = share * saidBefore[saidBefore.length - 1];
+    Moment at(double share) {
+        double said = share * saidBefore[starts.length];
         int piece = pieceHolding(said);
-        double loudness = loudness(from + piece * HOUR);
-        long time = from + piece * HOUR + (long) ((said - saidBefore[piece]) / loudness);
-        return Instant.ofEpochMilli(Math.min(time, to - 1));
+        double inside = (said - saidBefore[piece]) / (saidBefore[piece + 1] - saidBefore[piece]);
+        long time = Math.min(starts[piece] + (long) (inside * (end(piece) - starts[piece])), to - 1);
+        return new Moment(Instant.ofEpochMilli(time), incident[piece], incidentShare[piece]);
+    }
+
+    private long end(int piece) {
+        return piece + 1 < starts.length ? starts[piece + 1] : to;
     }
 
     private int pieceHolding(double said) {
-        int low = 0;
-        int high = saidBefore.length - 2;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (saidBefore[middle] <= said) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
+        int found = Arrays.binarySearch(saidBefore, said);
+        return Math.clamp(found >= 0 ? found : -found - 2, 0, starts.length - 1);
     }
 
-    private static double loudness(long time) {
-        var moment = Instant.ofEpochMilli(time).atOffset(ZoneOffset.UTC);
-        boolean weekend = moment.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
-        return HOURS[moment.getHour()] * (weekend ? WEEKEND : 1);
+    /** The full hours, and where an incident begins or ends. */
+    private static long[] cuts(Plan plan, List<Incident> incidents) {
+        long from = plan.from().toEpochMilli();
+        long end = plan.to().toEpochMilli();
+        var cuts = new TreeSet<Long>();
+        cuts.add(from);
+        for (long hour = Math.floorDiv(from, HOUR) * HOUR + HOUR; hour < end; hour += HOUR) {
+            cuts.add(hour);
+        }
+        for (Incident one : incidents) {
+            cuts.add(one.start().toEpochMilli());
+            cuts.add(one.end().toEpochMilli());
+        }
+        return cuts.stream().mapToLong(Long::longValue).filter(cut -> cut < end).toArray();
     }
 }

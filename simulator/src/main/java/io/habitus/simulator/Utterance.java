@@ -2,8 +2,12 @@ package io.habitus.simulator;
 
 import java.util.List;
 
-/** What one post says and what is stated about it: all that a watch can hear. */
-record Utterance(List<Item> items, String lang, String type) {
+/**
+ * What one post says and what is stated about it: all that a watch can hear.
+ *
+ * @param asks whether it ends with a question mark in any case
+ */
+record Utterance(List<Item> items, String lang, String type, boolean asks) {
 
     boolean says(String token) {
         return items.stream().anyMatch(item -> item.token().equals(token));
@@ -51,7 +55,7 @@ record Utterance(List<Item> items, String lang, String type) {
             }
             sentenceBegins = false;
             boolean mayPause =
-                    !item.isLink() && i + 1 < items.size() && !items.get(i + 1).joined();
+                    !item.isLink() && i + 1 < items.size() && !items.get(i + 1).bound();
             if (mayPause && punctuation.chance(.12)) {
                 boolean stop = punctuation.chance(.5);
                 text.append(stop ? '.' : ',');
@@ -59,10 +63,11 @@ record Utterance(List<Item> items, String lang, String type) {
             }
         }
         if (!items.getLast().isLink()) {
-            text.append(punctuation.oneOf(ENDS));
+            text.append(asks ? "?" : punctuation.oneOf(ENDS));
         }
         return text.toString();
     }
 
-    private static final String[] ENDS = {"", "", ".", ".", "!", "?", " …"};
+    /** Some end with a question mark and ask nothing. */
+    private static final String[] ENDS = {"", "", "", "", ".", ".", ".", ".", ".", "!", "!", "!", "?", " …", " …"};
 }

@@ -1,32 +1,43 @@
 package io.habitus.simulator;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * The ordinary words of one language, the most frequent first, none of them a brand's: small words of every day, then
- * the words customers use, then some twenty thousand compounds, as rare as such words are.
+ * the words customers use, then some twenty thousand compounds and invented words, as rare as such words are. Words that
+ * judge are left to {@link Tone}.
  */
 final class Vocabulary {
 
     /** So many words that most texts hold one that few other texts hold. */
-    static final int SIZE = 20_000;
+    static final int SIZE = 24_000;
+
+    private static final String[] ONSETS = {
+        "b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "w", "bl", "br", "dr", "fl", "gl", "gr", "kl", "kn",
+        "kr", "pl", "schl", "schm", "st", "str"
+    };
+    private static final String[] VOWELS = {"a", "e", "i", "o", "u", "au", "ei", "ie"};
+    private static final String[] GERMAN_ENDS = {
+        "b", "ck", "ft", "lm", "lt", "n", "nd", "nk", "r", "rn", "sch", "t", "tz"
+    };
+    private static final String[] ENGLISH_ENDS = {
+        "b", "ck", "ft", "lm", "lt", "n", "nd", "nk", "p", "rn", "sh", "t", "ss"
+    };
 
     static final Vocabulary GERMAN = new Vocabulary("""
             die der und das ist in zu ich nicht es den mit auf auch für ein sich von so wie im dem eine man wenn aber
             hat was bei noch nur sie er wir ihr mal schon da als aus oder nach um doch kann war dann hier immer mehr
             jetzt alle haben sind werden wird wieder heute ja nein dass durch über unter vor zum zur am bis keine kein
             mein meine euch uns mir mich dir dich ihm ihn wo warum wer wann weil ob gegen ohne seit sehr ganz viel
-            wenig etwas nichts jemand niemand gerade eben halt eigentlich vielleicht leider endlich einfach echt total
+            wenig etwas nichts jemand niemand gerade eben halt eigentlich vielleicht dabei davon damit daran dazu
             """, """
             warten kommen gehen machen fahren zahlen kaufen bestellen liefern helfen melden rufen schreiben lesen hoffen
             denken glauben wissen finden suchen fragen antworten reden sagen sehen hören nutzen laden öffnen schließen
-            gut schlecht schnell langsam teuer billig freundlich unfreundlich pünktlich spät früh neu alt kaputt sauber
-            dreckig voll leer laut leise warm kalt groß klein schön hässlich lustig traurig müde wütend zufrieden froh
+            spät früh neu alt voll leer laut leise warm kalt groß klein rund eckig rot blau grün gelb dünn dick
             Service Hotline Termin Rechnung Vertrag Kunde Kundin Angebot Preis Geld Konto App Webseite Rückgabe Umtausch
-            Mitarbeiter Filiale Paket Lieferung Fahrer Verspätung Ausfall Störung Anschluss Sitzplatz Fenster Gepäck
+            Mitarbeiter Filiale Paket Lieferung Fahrer Automat Ausgang Eingang Anschluss Sitzplatz Fenster Gepäck
             Morgen Abend Nacht Woche Monat Jahr Stunde Minute Sekunde Urlaub Arbeit Schule Kinder Familie Freunde Nachbar
             """, """
             Fahrkarten Kunden Bahn Strom Gas Handy Internet Wohnungs Auto Fahrrad Flug Hotel Urlaubs Schul Kinder Garten
@@ -48,7 +59,7 @@ final class Vocabulary {
             anlage gerät maschine motor pumpe kabel stecker schalter knopf griff deckel kasten kiste tasche beutel koffer
             wagen rad reifen sitz gurt spiegel scheibe lampe birne kerze feuer ofen herd kessel topf pfanne teller
             tasse löffel gabel messer tuch decke kissen matratze vorhang boden wand
-            """);
+            """, GERMAN_ENDS);
 
     static final Vocabulary ENGLISH = new Vocabulary("""
             the to and a of in is it you that i for on my with this was at be have not are but they so we just me your
@@ -58,10 +69,9 @@ final class Vocabulary {
             """, """
             waiting coming going making driving paying buying ordering delivering helping calling writing reading hoping
             thinking believing knowing finding searching asking answering talking saying seeing hearing using loading
-            good bad quick slow expensive cheap friendly rude punctual late early new old broken clean dirty full empty
-            loud quiet warm cold big small pretty ugly funny sad tired angry happy glad great awful terrible decent fine
+            late early new old full empty loud quiet warm cold big small round square red blue green yellow thin thick
             service hotline appointment invoice contract customer offer price money account app website return exchange
-            staff branch parcel delivery driver delay cancellation outage connection seat window luggage morning evening
+            staff branch parcel delivery driver machine entrance exit connection seat window luggage morning evening
             night week month year hour minute second holiday work school kids family friends neighbour
             """, """
             ticket customer rail power gas phone web home car bike hotel holiday school child garden kitchen bath cellar
@@ -80,29 +90,45 @@ final class Vocabulary {
             hire gift premium cover plant device engine pump cable plug switch knob handle lid box bag case wagon wheel
             tyre seat belt mirror pane lamp bulb candle fire oven stove kettle pot pan plate cup spoon fork knife cloth
             blanket pillow curtain wall worker keeper maker holder finder owner user
-            """);
+            """, ENGLISH_ENDS);
 
     private final Item[] words;
     private final Weighted frequency;
 
-    private Vocabulary(String everyday, String customers, String heads, String tails) {
+    private Vocabulary(String everyday, String customers, String heads, String tails, String[] syllableEnds) {
         Set<String> ranked = new LinkedHashSet<>();
         ranked.addAll(words(everyday));
         ranked.addAll(words(customers));
         List<String> ends = words(tails);
         List<String> beginnings = words(heads);
-        // Diagonally, so that frequent compounds do not all begin alike.
+        var names = new Names(syllableEnds);
+        // Diagonally, so that frequent compounds do not all begin alike; every third word is one nobody ever heard.
         for (int shift = 0; shift < ends.size() && ranked.size() < SIZE; shift++) {
             for (int i = 0; i < beginnings.size() && ranked.size() < SIZE; i++) {
                 ranked.add(beginnings.get(i) + ends.get((i * 7 + shift) % ends.size()));
+                if (i % 2 == 0) {
+                    ranked.add(names.next());
+                }
             }
+        }
+        while (ranked.size() < SIZE) {
+            ranked.add(names.next());
         }
         words = ranked.stream().map(Item::word).toArray(Item[]::new);
         frequency = Weighted.zipf(words.length);
     }
 
+    static Vocabulary of(String lang) {
+        return lang.equals("de") ? GERMAN : ENGLISH;
+    }
+
     Item word(Dice dice) {
         return words[frequency.draw(dice)];
+    }
+
+    /** By its rank, from 0. */
+    Item ranked(int rank) {
+        return words[rank];
     }
 
     List<Item> all() {
@@ -110,10 +136,26 @@ final class Vocabulary {
     }
 
     private static List<String> words(String block) {
-        var words = new ArrayList<String>();
-        for (String word : block.strip().split("\\s+")) {
-            words.add(word);
+        return List.of(block.strip().split("\\s+"));
+    }
+
+    /** Words of two or three syllables that can be spoken and mean nothing; always the same in the same order. */
+    private static final class Names {
+
+        private final String[] ends;
+        private final Dice dice = Dice.of(0, Dice.Aspect.TEXT, 0);
+
+        Names(String[] ends) {
+            this.ends = ends;
         }
-        return words;
+
+        String next() {
+            var name = new StringBuilder();
+            int syllables = 2 + dice.below(2);
+            for (int i = 0; i < syllables; i++) {
+                name.append(dice.oneOf(ONSETS)).append(dice.oneOf(VOWELS));
+            }
+            return name.append(dice.oneOf(ends)).toString();
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.habitus.simulator.SimulatedPost.Figures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -51,14 +52,14 @@ class SimulationTest {
 
     @Test
     void replaying_the_lines_by_the_rules_of_revisions_gives_the_truth() {
-        var simulation = new Simulation(PLAN);
+        var simulation = new Simulation(PLAN.with(Disorder.DOUBTFUL));
         Map<String, Replayed> replayed = replayed(simulation);
         assertThat(simulation.posts()).hasSize(PLAN.posts()).allSatisfy(truth -> {
             Replayed post = replayed.get(truth.id());
             assertThat(post.deleted).isEqualTo(truth.deleted());
             assertThat(post.text).isEqualTo(truth.text());
             assertThat(post.author).isEqualTo(truth.author());
-            assertThat(post.at).isEqualTo(truth.createdAt());
+            assertThat(post.at).isEqualTo(truth.statedAt());
             assertThat(post.figures).isEqualTo(truth.figures());
         });
     }
@@ -120,12 +121,63 @@ class SimulationTest {
     @Test
     void no_ordinary_word_is_a_brand_or_begins_like_one() {
         for (Vocabulary vocabulary : List.of(Vocabulary.GERMAN, Vocabulary.ENGLISH)) {
-            assertThat(vocabulary.all()).hasSizeGreaterThan(15_000);
-            var words = new Utterance(vocabulary.all(), "de", "post");
+            assertThat(vocabulary.all()).doesNotHaveDuplicates().hasSizeGreaterThan(20_000);
+            var words = new Utterance(vocabulary.all(), "de", "post", false);
             assertThat(SimulatedWatches.hearing(words)).isEmpty();
             assertThat(words.saysAny("kranich", "air", "akku", "batterie", "gewinnspiel"))
                     .isFalse();
         }
+    }
+
+    @Test
+    void no_ordinary_word_praises_or_blames() {
+        assertThat(Vocabulary.GERMAN.all()).doesNotContainAnyElementsOf(Tone.GERMAN.judging());
+        assertThat(Vocabulary.ENGLISH.all()).doesNotContainAnyElementsOf(Tone.ENGLISH.judging());
+    }
+
+    @Test
+    void a_doubtful_time_is_missing_or_not_when_the_post_was_written() {
+        List<SimulatedPost> posts =
+                new Simulation(PLAN.with(Disorder.DOUBTFUL)).posts().toList();
+        assertThat(posts.stream().filter(post -> !post.createdAt().equals(post.statedAt())))
+                .hasSizeBetween(500, 700);
+        assertThat(posts.stream().filter(post -> post.statedAt() == null)).hasSizeBetween(100, 200);
+        assertThat(new Simulation(PLAN).posts())
+                .allMatch(post -> post.createdAt().equals(post.statedAt()));
+    }
+
+    @Test
+    void an_even_plan_says_as_much_in_every_minute_and_has_ids_of_its_own() {
+        var plan = new Plan(3, 6_000, PLAN.from(), PLAN.from().plusSeconds(6_000), .4, Disorder.NONE).evenly();
+        List<SimulatedPost> posts = new Simulation(plan).posts().toList();
+        assertThat(posts)
+                .allMatch(post ->
+                        Math.abs(Duration.between(plan.from(), post.createdAt()).toMillis() - post.number() * 1_000L)
+                                <= 1_000);
+        var later = new Simulation(plan.between(plan.from().plusSeconds(1), plan.to()));
+        assertThat(posts)
+                .extracting(SimulatedPost::id)
+                .doesNotContain(later.post(7).id());
+    }
+
+    @Test
+    void what_was_planted_is_written_as_one_json_object_a_line() throws IOException {
+        var simulation = new Simulation(new Plan(1, 5_000, PLAN.from(), PLAN.to(), .4, Disorder.USUAL));
+        var out = new ByteArrayOutputStream();
+        long written = simulation.writePlanted(out);
+        List<JsonNode> lines =
+                out.toString(StandardCharsets.UTF_8).lines().map(JSON::readTree).toList();
+        assertThat(lines).hasSize((int) written);
+        Map<String, Long> kinds = lines.stream()
+                .collect(Collectors.groupingBy(line -> line.get("kind").asString(), Collectors.counting()));
+        assertThat(kinds)
+                .containsEntry("simulation", 1L)
+                .containsEntry("watch", 12L)
+                .containsEntry("persona", 6L)
+                .containsEntry("own_word", 60L)
+                .containsEntry("incident", (long) simulation.incidents().size())
+                .containsEntry("thread", simulation.threads().count())
+                .containsEntry("voice", simulation.voices().count());
     }
 
     @Test
@@ -179,7 +231,7 @@ class SimulationTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Simulation(PLAN.between(PLAN.to(), PLAN.from())))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Disorder(2, 0, 0, 0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Disorder(2, 0, 0, 0, 0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static int number(String id) {
@@ -228,7 +280,7 @@ class SimulationTest {
         post.revision = revision;
         post.text = json.get("text").asString();
         post.author = json.has("author") ? json.get("author").get("id").asString() : null;
-        post.at = Instant.parse(json.get("created_at").asString());
+        post.at = json.has("created_at") ? Instant.parse(json.get("created_at").asString()) : null;
     }
 
     private static Figures figures(JsonNode json) {

@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Ordeal {
 
-    private static final Disorder DISORDER = new Disorder(.05, .05, .10, .01, .02, .03);
+    private static final Disorder DISORDER = new Disorder(.05, .05, .10, .01, .02, .03, 0);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(1_500);
     /** On two processors, beside other starts and the work that waits for them, one part alone has taken 77 seconds. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
