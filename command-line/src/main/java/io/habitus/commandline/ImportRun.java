@@ -1,8 +1,6 @@
 package io.habitus.commandline;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.DoubleSupplier;
 import tools.jackson.databind.JsonNode;
 
@@ -13,12 +11,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class ImportRun {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    /** A 500 may be the door's last word before it dies, or a mistake of ours that no patience cures. */
-    private static final int MOST_ERRORS_IN_A_ROW = 20;
-
-    private final Door door;
+    private final Delivery delivery;
     private final Goal goal;
     private final Chunks chunks;
     private final Tally tally;
@@ -37,7 +30,7 @@ final class ImportRun {
             RefusedLines refused,
             Progress progress,
             DoubleSupplier share) {
-        this.door = door;
+        this.delivery = new Delivery(door, progress, () -> false);
         this.goal = goal;
         this.chunks = chunks;
         this.tally = tally;
@@ -66,40 +59,11 @@ final class ImportRun {
     /** Sends everything that is left. */
     void toTheEnd(Settled settled) throws IOException {
         for (Chunks.Chunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
-            JsonNode answer = answered(chunk);
+            JsonNode answer = delivery.answered(goal.at(chunk.firstLine()), chunk);
             tally.settled(chunk, answer);
             refused.add(chunk, answer.path("refused"));
             settled.upTo(chunk.end());
             progress.at(tally, share.getAsDouble());
-        }
-    }
-
-    private JsonNode answered(Chunks.Chunk chunk) {
-        Instant since = Instant.now();
-        Duration pause = FIRST_PAUSE;
-        int errors = 0;
-        while (true) {
-            try {
-                return door.postLines(goal.at(chunk.firstLine()), chunk.bytes(), chunk.length());
-            } catch (DoorAway away) {
-                progress.waiting(away.getMessage(), Duration.between(since, Instant.now()));
-            } catch (DoorRefused refusal) {
-                if (refusal.status() != 500 || ++errors == MOST_ERRORS_IN_A_ROW) {
-                    throw refusal;
-                }
-                progress.waiting(refusal.getMessage(), Duration.between(since, Instant.now()));
-            }
-            rest(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-        }
-    }
-
-    private static void rest(Duration pause) {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CannotDo("Interrupted.", interrupted);
         }
     }
 }

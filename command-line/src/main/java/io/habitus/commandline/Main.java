@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             ViewCommand.class,
             StatusCommand.class,
             SimulateCommand.class,
+            ReplayCommand.class,
             ProjectCommand.class,
             EraseCommand.class,
             KeyCommand.class,
@@ -32,7 +33,7 @@ import picocli.CommandLine.HelpCommand;
             "  0  all was done",
             "  1  it could not be done; one sentence on standard error says why",
             "  2  the command was not understood",
-            "  3  the import went through, but some lines were refused",
+            "  3  all lines went through, but some were refused",
             "  130  interrupted"
         })
 public final class Main {

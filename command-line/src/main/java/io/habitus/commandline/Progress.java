@@ -54,6 +54,27 @@ final class Progress {
                         left));
     }
 
+    /**
+     * Of what is sent by the clock.
+     *
+     * @param lag how long ago the line was due that was sent last
+     * @param late lines sent later than they should have been
+     */
+    void live(Tally tally, Duration lag, long late) {
+        if (out == null || System.nanoTime() - shownAt < pause) {
+            return;
+        }
+        shownAt = System.nanoTime();
+        show(String.format(
+                Locale.ENGLISH,
+                "%s lines  %.1f/s  %.1f s behind  %s late  %s refused",
+                PlainText.count(tally.lines()),
+                exactRate(tally),
+                lag.toMillis() / 1e3,
+                PlainText.count(late),
+                PlainText.count(tally.unreadable())));
+    }
+
     void waiting(String why, Duration since) {
         if (out != null && (isTerminal || System.nanoTime() - waitedAt >= pause)) {
             waitedAt = System.nanoTime();
@@ -75,8 +96,11 @@ final class Progress {
 
     /** Lines a second. */
     long rate(Tally tally) {
-        return Math.round(
-                (tally.lines() - linesBefore) / Math.max(1e-3, elapsed().toNanos() / 1e9));
+        return Math.round(exactRate(tally));
+    }
+
+    private double exactRate(Tally tally) {
+        return (tally.lines() - linesBefore) / Math.max(1e-3, elapsed().toNanos() / 1e9);
     }
 
     private Duration left(double share) {

@@ -27,6 +27,7 @@ class MainTest {
                 "view",
                 "status",
                 "simulate",
+                "replay",
                 "project",
                 "project add",
                 "project list",

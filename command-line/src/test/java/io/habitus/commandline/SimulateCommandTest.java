@@ -3,8 +3,13 @@ package io.habitus.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +29,59 @@ class SimulateCommandTest {
         assertThat(first).hasSameBinaryContentAs(second);
         assertThat(Files.readAllLines(first)).hasSizeGreaterThan(300);
         assertThat(Files.readAllLines(truth)).hasSize(300);
+        assertThat(Files.readAllLines(folder.resolve("truth.ndjson.planted.ndjson")))
+                .first()
+                .asString()
+                .contains("\"simulated\":true");
+    }
+
+    @Test
+    void with_the_truth_comes_how_well_words_alone_do() {
+        Path truth = folder.resolve("truth.ndjson");
+        assertThat(simulate(folder.resolve("x"), "--truth", truth.toString()).err())
+                .startsWith("Words alone (nearest centroid) name the persona of ");
+        assertThat(simulate(folder.resolve("x"), "--truth", truth.toString(), "--json")
+                        .json()
+                        .at("/personaBaseline/macroF1")
+                        .isNumber())
+                .isTrue();
+    }
+
+    @Test
+    void live_every_post_is_sent_when_it_is_due_and_says_so() {
+        try (var door = new FakeDoor()) {
+            Instant before = Instant.now();
+            Typed typed = Typed.habitus(door, folder, "simulate", "--rate", "100", "--for", "1s", "--json");
+            assertThat(typed.status()).isZero();
+            assertThat(typed.json().path("simulated").asBoolean()).isTrue();
+            assertThat(typed.json().path("published").asInt()).isEqualTo(100);
+            assertThat(door.lines()).hasSize(100).allMatch(line -> line.contains("\"source\":\"simulated\""));
+            List<Instant> times = door.lines().stream().map(SimulateCommandTest::time).toList();
+            assertThat(times).isSorted().allMatch(time -> time.isAfter(before));
+            assertThat(Duration.between(times.getFirst(), times.getLast()))
+                    .isBetween(Duration.ofMillis(970), Duration.ofSeconds(1));
+            assertThat(Instant.now()).isAfter(times.getLast());
+        }
+    }
+
+    @Test
+    void live_twice_gives_the_same_texts_under_other_ids() {
+        try (var first = new FakeDoor();
+                var second = new FakeDoor()) {
+            String[] command = {"simulate", "--rate", "50", "--for", "1s", "--seed", "9"};
+            Typed.habitus(first, folder, command);
+            Typed.habitus(second, folder, command);
+            assertThat(field(first, "text")).isEqualTo(field(second, "text"));
+            assertThat(field(first, "id")).doesNotContainAnyElementsOf(field(second, "id"));
+        }
+    }
+
+    @Test
+    void what_makes_no_sense_live_is_a_clear_sentence() {
+        assertThat(simulate(folder.resolve("x"), "--rate", "5").err()).contains("leave --out away");
+        assertThat(simulate(folder.resolve("x"), "--for", "5s").err()).contains("--for needs --rate");
+        assertThat(Typed.habitus("simulate", "--rate", "0").err()).contains("--rate must be above 0");
+        assertThat(Typed.habitus("simulate", "--rate", "5", "--truth", "t").err()).contains("say how long with --for");
     }
 
     @Test
@@ -50,8 +108,22 @@ class SimulateCommandTest {
         assertThat(typed.err()).isEqualTo("habitus: This cannot be simulated: a share is between 0 and 1, not 2.0.\n");
     }
 
+    private static List<String> field(FakeDoor door, String name) {
+        return door.lines().stream()
+                .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8))
+                        .path(name)
+                        .asString())
+                .toList();
+    }
+
+    private static Instant time(String line) {
+        return Instant.parse(Json.read(line.getBytes(StandardCharsets.UTF_8))
+                .path("created_at")
+                .asString());
+    }
+
     private static Typed simulate(Path out, String... more) {
-        var args = new java.util.ArrayList<>(java.util.List.of(
+        var args = new ArrayList<>(List.of(
                 "simulate",
                 "--posts",
                 "300",
@@ -67,7 +139,7 @@ class SimulateCommandTest {
                 ".1",
                 "--out",
                 out.toString()));
-        args.addAll(java.util.List.of(more));
+        args.addAll(List.of(more));
         return Typed.habitus(args.toArray(String[]::new));
     }
 }

@@ -1,0 +1,164 @@
+package io.habitus.commandline;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where each line of a file lies, in the order of time: 20 bytes for a line, and no text. A new post is placed by the time
+ * it states; an edit, a deletion, a count, and what states no time that can be read, at the latest time stated before it.
+ */
+final class ReplayIndex {
+
+    /** What of a line is read to see its time; the door refuses longer ones. */
+    private static final int LONGEST = (1 << 20) + 1_024;
+
+    private long[] offsets = new long[1_024];
+    private long[] times = new long[1_024];
+    private int[] lengths = new int[1_024];
+    private int count;
+    private int[] order;
+
+    /** Reads a plain file once. */
+    static ReplayIndex of(Path plain) throws IOException {
+        var index = new ReplayIndex();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(plain), 1 << 16)) {
+            index.read(in);
+        }
+        index.sort();
+        return index;
+    }
+
+    int size() {
+        return count;
+    }
+
+    /** Milliseconds since 1970 of the line that comes at this place, from 0. */
+    long time(int place) {
+        return times[order[place]];
+    }
+
+    long offset(int place) {
+        return offsets[order[place]];
+    }
+
+    int length(int place) {
+        return lengths[order[place]];
+    }
+
+    private void read(InputStream in) throws IOException {
+        var line = new ByteArrayOutputStream(1_024);
+        long offset = 0;
+        long start = 0;
+        long latest = Long.MIN_VALUE;
+        for (int b = in.read(); ; b = in.read()) {
+            if (b >= 0 && b != '\n') {
+                if (line.size() < LONGEST) {
+                    line.write(b);
+                }
+                offset++;
+                continue;
+            }
+            if (!isBlank(line)) {
+                long stated = stated(line.toByteArray());
+                latest = Math.max(latest, stated);
+                add(start, line.size(), stated == Long.MIN_VALUE ? latest : stated);
+            }
+            if (b < 0) {
+                break;
+            }
+            line.reset();
+            start = ++offset;
+        }
+        // What comes before the first time comes with it.
+        long first = Arrays.stream(times, 0, count)
+                .filter(time -> time != Long.MIN_VALUE)
+                .findFirst()
+                .orElse(Long.MIN_VALUE);
+        for (int i = 0; i < count && times[i] == Long.MIN_VALUE; i++) {
+            times[i] = first;
+        }
+    }
+
+    private static boolean isBlank(ByteArrayOutputStream line) {
+        return line.size() < 8 && line.toString(java.nio.charset.StandardCharsets.UTF_8).isBlank();
+    }
+
+    /** The time a new post states, or the smallest number. */
+    private static long stated(byte[] line) {
+        try {
+            JsonNode json = Json.read(line);
+            boolean isNew = json.path("operation").asString("create").equals("create");
+            Instant stated = isNew ? statedAt(json) : null;
+            return stated == null ? Long.MIN_VALUE : stated.toEpochMilli();
+        } catch (JacksonException notJson) {
+            // It is sent as it is, and the door says what it thinks of it.
+            return Long.MIN_VALUE;
+        }
+    }
+
+    /** The {@code created_at} of a line, or null if it has none that can be read. */
+    static Instant statedAt(JsonNode json) {
+        try {
+            JsonNode stated = json.path("created_at");
+            return stated.isString()
+                    ? OffsetDateTime.parse(stated.asString().strip()).toInstant()
+                    : null;
+        } catch (DateTimeException notATime) {
+            return null;
+        }
+    }
+
+    private void add(long offset, int length, long time) {
+        if (count == times.length) {
+            offsets = Arrays.copyOf(offsets, count * 2);
+            times = Arrays.copyOf(times, count * 2);
+            lengths = Arrays.copyOf(lengths, count * 2);
+        }
+        offsets[count] = offset;
+        lengths[count] = length;
+        times[count++] = time;
+    }
+
+    /** By time; what has the same time stays in the order of the file. */
+    private void sort() {
+        order = new int[count];
+        Arrays.setAll(order, i -> i);
+        boolean sorted = true;
+        for (int i = 1; i < count; i++) {
+            sorted &= times[i - 1] <= times[i];
+        }
+        if (sorted) {
+            return;
+        }
+        int[] from = order;
+        int[] to = new int[count];
+        for (int width = 1; width > 0 && width < count; width *= 2) {
+            for (int start = 0; start < count; start += 2 * width) {
+                merge(from, to, start, Math.min(start + width, count), Math.min(start + 2 * width, count));
+            }
+            int[] merged = to;
+            to = from;
+            from = merged;
+        }
+        order = from;
+    }
+
+    private void merge(int[] from, int[] to, int start, int middle, int end) {
+        int left = start;
+        int right = middle;
+        for (int i = start; i < end; i++) {
+            boolean takeLeft = left < middle && (right >= end || times[from[left]] <= times[from[right]]);
+            to[i] = takeLeft ? from[left++] : from[right++];
+        }
+    }
+}
