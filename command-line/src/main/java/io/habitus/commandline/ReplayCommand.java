@@ -78,10 +78,14 @@ final class ReplayCommand implements Callable<Integer> {
         // A wrong address or key should be said before the file is read.
         door.get("/api/v1/me");
         boolean standardInput = file.equals("-");
-        Path path = standardInput ? Path.of("").toAbsolutePath().resolve("stdin") : ImportFile.at(Path.of(file)).path();
+        Path path = standardInput
+                ? Path.of("").toAbsolutePath().resolve("stdin")
+                : ImportFile.at(Path.of(file)).path();
         var refused = new RefusedLines(refusedFile != null ? refusedFile : RefusedLines.beside(path));
         refused.keepUpTo(0);
-        Path plain = standardInput || isPacked(path) ? unpacked(standardInput ? System.in : Files.newInputStream(path)) : path;
+        Path plain = standardInput || isPacked(path)
+                ? unpacked(standardInput ? System.in : Files.newInputStream(path))
+                : path;
         try {
             return replay(plain, speed, refused, door);
         } finally {

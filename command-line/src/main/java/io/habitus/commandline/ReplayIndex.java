@@ -90,7 +90,8 @@ final class ReplayIndex {
     }
 
     private static boolean isBlank(ByteArrayOutputStream line) {
-        return line.size() < 8 && line.toString(java.nio.charset.StandardCharsets.UTF_8).isBlank();
+        return line.size() < 8
+                && line.toString(java.nio.charset.StandardCharsets.UTF_8).isBlank();
     }
 
     /** The time a new post states, or the smallest number. */

@@ -203,7 +203,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     private int live() throws IOException {
         if (!(rate > 0 && rate <= MOST_A_SECOND)) {
-            throw new CannotDo("--rate must be above 0 and at most " + PlainText.count(MOST_A_SECOND) + ", not " + rate + ".");
+            throw new CannotDo(
+                    "--rate must be above 0 and at most " + PlainText.count(MOST_A_SECOND) + ", not " + rate + ".");
         }
         if (out != null) {
             throw new CannotDo("With --rate the posts go to the running Habitus: leave --out away.");
@@ -245,7 +246,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     private int summary(LiveRun run, Progress progress, boolean complete) {
         if (connection.json()) {
-            ObjectNode summary = Json.object().put("simulated", true).put("seed", seed).put("complete", complete);
+            ObjectNode summary =
+                    Json.object().put("simulated", true).put("seed", seed).put("complete", complete);
             summary.setAll(run.tally().noted());
             connection.print(withBaseline(summary.put("late", run.late())
                     .put("longestLagSeconds", run.longestLag().toMillis() / 1e3)

@@ -67,12 +67,12 @@ class LiveRunTest {
         door.close();
         var running = running(run);
         run.stop();
-        assertThat(running).satisfiesAnyOf(
-                done -> assertThat(done).succeedsWithin(Duration.ofSeconds(30)),
-                failed -> assertThat(failed)
-                        .failsWithin(Duration.ofSeconds(30))
-                        .withThrowableThat()
-                        .withCauseInstanceOf(DoorAway.class));
+        assertThat(running)
+                .satisfiesAnyOf(
+                        done -> assertThat(done).succeedsWithin(Duration.ofSeconds(30)), failed -> assertThat(failed)
+                                .failsWithin(Duration.ofSeconds(30))
+                                .withThrowableThat()
+                                .withCauseInstanceOf(DoorAway.class));
     }
 
     private LiveRun run(Schedule schedule) {

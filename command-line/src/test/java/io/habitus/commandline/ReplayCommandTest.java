@@ -90,7 +90,8 @@ class ReplayCommandTest {
     void again_means_new_ids_that_still_refer_to_each_other() throws IOException {
         Files.write(file, List.of(CONVERSATION));
         replayed("--squeeze", "1h", "--again");
-        List<JsonNode> lines = door.lines().stream().map(ReplayCommandTest::parsed).toList();
+        List<JsonNode> lines =
+                door.lines().stream().map(ReplayCommandTest::parsed).toList();
         String first = lines.getFirst().path("id").asString();
         assertThat(first).startsWith("1~").hasSizeGreaterThan(4);
         assertThat(lines.get(1).path("parent").asString()).isEqualTo(first);
@@ -113,7 +114,8 @@ class ReplayCommandTest {
         replayed("--squeeze", "1h");
         assertThat(door.lines().stream()
                         .map(ReplayCommandTest::parsed)
-                        .map(line -> line.path("id").asString() + line.path("operation").asString("")))
+                        .map(line -> line.path("id").asString()
+                                + line.path("operation").asString("")))
                 .containsExactly("2", "3", "1", "1delete", "2delete", "4");
     }
 

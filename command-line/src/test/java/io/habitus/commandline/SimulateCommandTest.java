@@ -56,7 +56,8 @@ class SimulateCommandTest {
             assertThat(typed.json().path("simulated").asBoolean()).isTrue();
             assertThat(typed.json().path("published").asInt()).isEqualTo(100);
             assertThat(door.lines()).hasSize(100).allMatch(line -> line.contains("\"source\":\"simulated\""));
-            List<Instant> times = door.lines().stream().map(SimulateCommandTest::time).toList();
+            List<Instant> times =
+                    door.lines().stream().map(SimulateCommandTest::time).toList();
             assertThat(times).isSorted().allMatch(time -> time.isAfter(before));
             assertThat(Duration.between(times.getFirst(), times.getLast()))
                     .isBetween(Duration.ofMillis(970), Duration.ofSeconds(1));
@@ -81,7 +82,8 @@ class SimulateCommandTest {
         assertThat(simulate(folder.resolve("x"), "--rate", "5").err()).contains("leave --out away");
         assertThat(simulate(folder.resolve("x"), "--for", "5s").err()).contains("--for needs --rate");
         assertThat(Typed.habitus("simulate", "--rate", "0").err()).contains("--rate must be above 0");
-        assertThat(Typed.habitus("simulate", "--rate", "5", "--truth", "t").err()).contains("say how long with --for");
+        assertThat(Typed.habitus("simulate", "--rate", "5", "--truth", "t").err())
+                .contains("say how long with --for");
     }
 
     @Test

@@ -346,9 +346,9 @@ class HardEnoughTest {
     private static double known(Map<String, Integer> one, Map<String, Integer> other) {
         double all = one.values().stream().mapToInt(Integer::intValue).sum();
         return one.entrySet().stream()
-                .filter(word -> other.containsKey(word.getKey()))
-                .mapToInt(Map.Entry::getValue)
-                .sum()
+                        .filter(word -> other.containsKey(word.getKey()))
+                        .mapToInt(Map.Entry::getValue)
+                        .sum()
                 / all;
     }
 

@@ -65,7 +65,9 @@ class ReproducibleTest {
                 .isEqualTo(Label.NEGATIVE);
         assertThat(polarities.judge("The tram was a terrible disaster", "en").label())
                 .isEqualTo(Label.NEGATIVE);
-        assertThat(polarities.judge("The tram opens next to the town hall", "en").label())
+        assertThat(polarities
+                        .judge("The tram opens next to the town hall", "en")
+                        .label())
                 .isEqualTo(Label.NEUTRAL);
     }
 

@@ -9,10 +9,9 @@ import org.junit.jupiter.api.Test;
 class ScoresTest {
 
     private static final List<float[]> LIKELIHOODS = List.of(
-            new float[] {.9f, .05f, .05f},
-            new float[] {.3f, .6f, .1f},
-            new float[] {.4f, .35f, .25f},
-            new float[] {.1f, .1f, .8f});
+            new float[] {.9f, .05f, .05f}, new float[] {.3f, .6f, .1f}, new float[] {.4f, .35f, .25f}, new float[] {
+                .1f, .1f, .8f
+            });
     private static final int[] TRUTH = {0, 1, 2, 2};
 
     private final Scores scores = new Scores(LIKELIHOODS, TRUTH, 3);

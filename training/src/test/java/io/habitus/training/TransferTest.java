@@ -18,12 +18,20 @@ class TransferTest {
 
     /** Floors are about two points below what docs/models states; majority voting reaches 18 to 26. */
     @ParameterizedTest
-    @CsvSource({"de, sb10k, 54", "de, umsab_de, 58", "de, germeval2017_db, 39", "en, airline, 49", "en, tweeteval_sentiment, 58"})
+    @CsvSource({
+        "de, sb10k, 54",
+        "de, umsab_de, 58",
+        "de, germeval2017_db, 39",
+        "en, airline, 49",
+        "en, tweeteval_sentiment, 58"
+    })
     void a_set_of_others_is_understood(String language, String set, double floor) {
         var data = data();
         assumeTrue(Files.isDirectory(data), "the shared data sets are not here");
         var texts = new PolaritySets(data)
-                .foreign(language).stream().filter(text -> text.set().equals(set)).toList();
+                .foreign(language).stream()
+                        .filter(text -> text.set().equals(set))
+                        .toList();
         assumeTrue(texts.size() > FEW, set + " is not here");
 
         var model = ShippedModels.read("polarity-" + language).model();

@@ -112,7 +112,8 @@ public final class NaiveFeatures {
     }
 
     private boolean isSaid(int i) {
-        return Set.of("WORD", "NUMBER", "ADDRESS", "HANDLE", "HASHTAG", "EMOTICON", "EMOJI").contains(kinds.get(i));
+        return Set.of("WORD", "NUMBER", "ADDRESS", "HANDLE", "HASHTAG", "EMOTICON", "EMOJI")
+                .contains(kinds.get(i));
     }
 
     /** Four words behind a negator and two before it, up to the next sign or turn. */

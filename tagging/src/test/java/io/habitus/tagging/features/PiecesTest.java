@@ -97,7 +97,13 @@ class PiecesTest {
     void signs_in_a_row_are_one() {
         assertThat(cut("was?! nein!!! wie?? ... …"))
                 .containsExactly(
-                        "WORD was", "EXCLAMATION", "WORD nein", "EXCLAMATION", "WORD wie", "QUESTION", "ELLIPSIS",
+                        "WORD was",
+                        "EXCLAMATION",
+                        "WORD nein",
+                        "EXCLAMATION",
+                        "WORD wie",
+                        "QUESTION",
+                        "ELLIPSIS",
                         "ELLIPSIS");
     }
 

@@ -24,7 +24,8 @@ public final class SomeTexts {
             "WORST. SERVICE. EVER!!! @southwind #NeverAgain2026",
             "lol");
 
-    private static final String SIGNS = "abcdeäöüß ABC 0123 :;=-()!?.,#@&<>/'’…\n\t😡👍🏽❤️\u200D\uFE0F日本кг\uD83D\u0301";
+    private static final String SIGNS =
+            "abcdeäöüß ABC 0123 :;=-()!?.,#@&<>/'’…\n\t😡👍🏽❤️\u200D\uFE0F日本кг\uD83D\u0301";
 
     private SomeTexts() {}
 

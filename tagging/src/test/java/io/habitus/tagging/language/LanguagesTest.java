@@ -36,8 +36,10 @@ class LanguagesTest {
 
     @Test
     void a_source_that_errs_is_not_believed() {
-        assertThat(codeOf("Der Zug ist schon wieder zu spät und niemand sagt etwas", "en")).isEqualTo("de");
-        assertThat(codeOf("Je suis très content du service de cette compagnie", "de")).isEqualTo(Recognised.OTHER);
+        assertThat(codeOf("Der Zug ist schon wieder zu spät und niemand sagt etwas", "en"))
+                .isEqualTo("de");
+        assertThat(codeOf("Je suis très content du service de cette compagnie", "de"))
+                .isEqualTo(Recognised.OTHER);
     }
 
     @Test

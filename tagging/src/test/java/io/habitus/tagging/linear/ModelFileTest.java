@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class ModelFileTest {
 
     private static final int BITS = 10;
-    private static final Header HEADER =
-            new Header("polarity-xx", List.of("positive", "neutral", "negative"), BITS, 2f, List.of(.1f, 0f, -.1f), .5f);
+    private static final Header HEADER = new Header(
+            "polarity-xx", List.of("positive", "neutral", "negative"), BITS, 2f, List.of(.1f, 0f, -.1f), .5f);
 
     private static Weights random(boolean withLexicon) {
         var random = new Random(5);

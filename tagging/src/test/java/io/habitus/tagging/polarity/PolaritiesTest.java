@@ -29,10 +29,7 @@ class PolaritiesTest {
                         "Super Service, vielen Dank für die schnelle Hilfe :)",
                         "Ich liebe diesen Laden, alle sind so freundlich",
                         "Danke 😍"));
-        says(
-                Label.POSITIVE,
-                "en",
-                List.of("Thank you so much, great support!", "I love the new design, well done"));
+        says(Label.POSITIVE, "en", List.of("Thank you so much, great support!", "I love the new design, well done"));
     }
 
     @Test
@@ -56,10 +53,7 @@ class PolaritiesTest {
     @Test
     void plain_information_is_neutral() {
         says(Label.NEUTRAL, "de", List.of("Wann fährt der nächste Bus nach Hannover?"));
-        says(
-                Label.NEUTRAL,
-                "en",
-                List.of("When does the next bus leave?", "The meeting is on Tuesday in room 4"));
+        says(Label.NEUTRAL, "en", List.of("When does the next bus leave?", "The meeting is on Tuesday in room 4"));
     }
 
     @Test
@@ -70,8 +64,10 @@ class PolaritiesTest {
 
     @Test
     void nobody_judges_a_language_that_no_model_speaks_or_nothing() {
-        for (var judgement :
-                List.of(polarities.judge("Je suis content", "other"), polarities.judge(null, "de"), polarities.judge(" ", "en"))) {
+        for (var judgement : List.of(
+                polarities.judge("Je suis content", "other"),
+                polarities.judge(null, "de"),
+                polarities.judge(" ", "en"))) {
             assertThat(judgement.label()).isNull();
             assertThat(judgement.abstained()).isTrue();
             assertThat(judgement.confidence()).isZero();
@@ -91,7 +87,9 @@ class PolaritiesTest {
 
     @Test
     void several_threads_are_told_the_same() {
-        var expected = SomeTexts.GERMAN.stream().map(text -> polarities.judge(text, "de")).toList();
+        var expected = SomeTexts.GERMAN.stream()
+                .map(text -> polarities.judge(text, "de"))
+                .toList();
 
         var told = IntStream.range(0, 4_000)
                 .parallel()

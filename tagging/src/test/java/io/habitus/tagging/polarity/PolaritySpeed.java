@@ -32,8 +32,10 @@ final class PolaritySpeed {
         double language = 0;
         double polarity = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            language = microsPerPost(posts, repeat, text -> languages.of(text, null).confidence());
-            polarity = microsPerPost(posts, repeat, text -> polarities.judge(text, "de").confidence());
+            language = microsPerPost(
+                    posts, repeat, text -> languages.of(text, null).confidence());
+            polarity = microsPerPost(
+                    posts, repeat, text -> polarities.judge(text, "de").confidence());
         }
         System.out.printf(
                 "%d posts, %d UTF-16 units each: language %.1f µs a post, polarity %.1f µs%n",
