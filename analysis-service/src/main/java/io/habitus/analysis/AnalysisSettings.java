@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param elasticsearch where Elasticsearch answers
  * @param stateDir of the topology; can be rebuilt from the log
  * @param shards of each month's index
+ * @param samplePosts so many posts of each project at most are in the sample of everything heard, over all partitions;
+ *     0 for no sample
  */
 @Validated
 @ConfigurationProperties(prefix = "analysis", ignoreUnknownFields = false)
@@ -28,4 +30,5 @@ public record AnalysisSettings(
         @NotNull Path projectKeyFile,
         @NotNull @DefaultValue("http://127.0.0.1:9200") URI elasticsearch,
         @NotNull Path stateDir,
-        @DefaultValue("1") @Min(1) int shards) {}
+        @DefaultValue("1") @Min(1) int shards,
+        @DefaultValue("100000") @Min(0) long samplePosts) {}

@@ -21,7 +21,7 @@ class AnalysisSettingsTest {
     void two_files_are_enough() {
         context.run(started -> assertThat(started.getBean(AnalysisSettings.class))
                 .isEqualTo(new AnalysisSettings(
-                        12, 1, 2, Path.of("key"), URI.create("http://127.0.0.1:9200"), Path.of("state"), 1)));
+                        12, 1, 2, Path.of("key"), URI.create("http://127.0.0.1:9200"), Path.of("state"), 1, 100_000)));
     }
 
     @Test

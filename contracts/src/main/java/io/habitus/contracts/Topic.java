@@ -18,7 +18,9 @@ public record Topic<K, V>(String name, Serde<K> key, Serde<V> value, Keeping kee
         /** Everything, for a time or up to a size, whichever is less. */
         LOG,
         /** The newest value of each key, for ever; a null value deletes the key. */
-        NEWEST_PER_KEY
+        NEWEST_PER_KEY,
+        /** The newest value of each key, for a time; a null value deletes the key before. */
+        NEWEST_PER_KEY_FOR_A_TIME
     }
 
     /** How a topic is cut into partitions. */

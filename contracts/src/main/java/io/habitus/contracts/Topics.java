@@ -31,6 +31,13 @@ public final class Topics {
     public static final Topic<String, MentionEvent> MENTIONS = new Topic<>(
             "mentions", Serdes.String(), JsonSerde.of(MentionEvent.class), Keeping.NEWEST_PER_KEY, Spread.WIDE);
 
+    /**
+     * Written by analysis-service, only by its MentionTopology, keyed by {@link #projectKey project/postId}; kept for
+     * {@link SampleEvent#KEPT}. Its timestamps are those of the posts: when each was first heard.
+     */
+    public static final Topic<String, SampleEvent> SAMPLE = new Topic<>(
+            "sample", Serdes.String(), JsonSerde.of(SampleEvent.class), Keeping.NEWEST_PER_KEY_FOR_A_TIME, Spread.WIDE);
+
     /** Written by persona-service, keyed by {@code project/watch/window}. */
     public static final Topic<String, LiveView> VIEWS =
             new Topic<>("views", Serdes.String(), JsonSerde.of(LiveView.class), Keeping.NEWEST_PER_KEY, Spread.SINGLE);
@@ -52,7 +59,7 @@ public final class Topics {
 
     /** All of them, in the order in which data meets them. */
     public static List<Topic<?, ?>> all() {
-        return List.of(POSTS, AUTHORS, WATCHES, REMATCHES, MENTIONS, VIEWS, PROJECTS, KEYS, SET_ASIDE);
+        return List.of(POSTS, AUTHORS, WATCHES, REMATCHES, MENTIONS, SAMPLE, VIEWS, PROJECTS, KEYS, SET_ASIDE);
     }
 
     /** The key of what belongs to a project: {@code project/id}. */

@@ -85,6 +85,19 @@ class GoldenJsonTest {
                     Topics.MENTIONS,
                     new MentionEvent.Withdrawn("default", POST, 3, AT, MentionEvent.Reason.AUTHOR_ERASED)),
             new Golden<>(
+                    "sample-heard.v1",
+                    Topics.SAMPLE,
+                    new SampleEvent.Heard(
+                            "default",
+                            POST,
+                            AT,
+                            AUTHOR,
+                            "de",
+                            SourceType.REVIEW,
+                            "Späte Bahn",
+                            "@… der Zug ist zu spät",
+                            SampleEvent.shareOf(5))),
+            new Golden<>(
                     "live-view.v1",
                     Topics.VIEWS,
                     new LiveView(

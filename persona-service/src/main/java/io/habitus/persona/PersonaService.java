@@ -10,6 +10,8 @@ import io.habitus.persona.running.Lag;
 import io.habitus.persona.running.StreamsHealth;
 import io.habitus.persona.running.StreamsSettings;
 import io.habitus.persona.running.ViewStreams;
+import io.habitus.persona.sample.Sample;
+import io.habitus.persona.sample.SampleReader;
 import io.habitus.persona.timeline.Timelines;
 import io.habitus.persona.views.NewestViews;
 import io.habitus.persona.views.ViewReader;
@@ -77,11 +79,17 @@ public class PersonaService {
 
     @Bean(destroyMethod = "")
     ViewReader viewReader(KafkaConnectionDetails kafka, NewestViews views) {
-        Properties consumer = new Properties();
-        consumer.putAll(connection(kafka));
-        consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        return new ViewReader(consumer, views);
+        return new ViewReader(committedOnly(kafka), views);
+    }
+
+    @Bean
+    Sample sample(InstantSource clock, PersonaSettings settings) {
+        return new Sample(settings.sampleMemory().toBytes(), clock);
+    }
+
+    @Bean(initMethod = "start")
+    SampleReader sampleReader(KafkaConnectionDetails kafka, Sample sample, MeterRegistry meters) {
+        return new SampleReader(committedOnly(kafka), sample, meters);
     }
 
     @Bean
@@ -119,6 +127,14 @@ public class PersonaService {
     @Bean
     RollingAnswers rollingAnswers(NewestViews views, InstantSource clock, PersonaSettings settings) {
         return new RollingAnswers(views, clock, settings.patience());
+    }
+
+    private static Properties committedOnly(KafkaConnectionDetails kafka) {
+        Properties consumer = new Properties();
+        consumer.putAll(connection(kafka));
+        consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        return consumer;
     }
 
     private static Map<String, Object> connection(KafkaConnectionDetails kafka) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.util.unit.DataSize;
 
 class PersonaSettingsTest {
 
@@ -22,7 +23,12 @@ class PersonaSettingsTest {
         service.withPropertyValues("persona.state-dir=/var/lib/habitus/persona")
                 .run(context -> assertThat(context.getBean(PersonaSettings.class))
                         .isEqualTo(new PersonaSettings(
-                                Path.of("/var/lib/habitus/persona"), 12, (short) 1, 2, Duration.ofSeconds(3))));
+                                Path.of("/var/lib/habitus/persona"),
+                                12,
+                                (short) 1,
+                                2,
+                                Duration.ofSeconds(3),
+                                DataSize.ofMegabytes(64))));
     }
 
     @Test

@@ -44,7 +44,8 @@ class RoomTest {
                         "io.habitus.persona.rolling..",
                         "io.habitus.persona.range..",
                         "io.habitus.persona.views..",
-                        "io.habitus.persona.words..")
+                        "io.habitus.persona.words..",
+                        "io.habitus.persona.sample..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")

@@ -8,6 +8,7 @@
  *   <li>{@link io.habitus.tagging.polarity.Polarities}: positive, neutral or negative
  *   <li>{@code io.habitus.tagging.features}: what the models look at
  *   <li>{@code io.habitus.tagging.linear}: the models
+ *   <li>{@link io.habitus.tagging.Handles}: the handles in it, and how it is shown without them
  * </ul>
  */
 package io.habitus.tagging;

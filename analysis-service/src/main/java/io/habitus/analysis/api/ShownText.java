@@ -1,10 +1,10 @@
 package io.habitus.analysis.api;
 
+import io.habitus.tagging.Handles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A title or text as it may be shown: handles of private people masked, and the words a query is about at their places
@@ -22,15 +22,6 @@ record ShownText(String text, List<Piece> marked) {
             return offset + length;
         }
     }
-
-    private static final String MASK = "@…";
-
-    /**
-     * More than the tokens call a handle: the address of a mail names a person as well. Possessive, or a text of nothing
-     * but dots and letters would exhaust the stack.
-     */
-    private static final Pattern HANDLE =
-            Pattern.compile("[@＠﹫][\\p{L}\\p{M}\\p{N}_]++(?:[.\\-@][\\p{L}\\p{M}\\p{N}_]++)*+");
 
     /** Everything as written. */
     static ShownText open(String written, List<Piece> marked) {
@@ -51,7 +42,7 @@ record ShownText(String text, List<Piece> marked) {
         var shown = new StringBuilder(written.length());
         var done = 0;
         for (var handle : hidden) {
-            shown.append(written, done, handle.offset()).append(MASK);
+            shown.append(written, done, handle.offset()).append(Handles.MASK);
             done = handle.end();
         }
         shown.append(written, done, written.length());
@@ -59,14 +50,10 @@ record ShownText(String text, List<Piece> marked) {
     }
 
     private static List<Piece> handlesIn(String written, Set<String> official) {
-        var handles = new ArrayList<Piece>();
-        var matcher = HANDLE.matcher(written);
-        while (matcher.find()) {
-            if (!beginsOfficially(matcher.group().substring(1).toLowerCase(Locale.ROOT), official)) {
-                handles.add(new Piece(matcher.start(), matcher.end() - matcher.start()));
-            }
-        }
-        return handles;
+        return Handles.in(written).stream()
+                .filter(handle -> !beginsOfficially(handle.name().toLowerCase(Locale.ROOT), official))
+                .map(handle -> new Piece(handle.start(), handle.end() - handle.start()))
+                .toList();
     }
 
     /** "@db_bahn.Danke" is an official handle and a missing blank. */
@@ -108,12 +95,12 @@ record ShownText(String text, List<Piece> marked) {
         /** Where an offset of what was written lies in what is shown; inside of a mask, at its start or its end. */
         int shownAt(int offset, boolean asEnd) {
             while (next < hidden.size() && hidden.get(next).end() <= offset) {
-                shift += MASK.length() - hidden.get(next).length();
+                shift += Handles.MASK.length() - hidden.get(next).length();
                 next++;
             }
             if (next < hidden.size() && hidden.get(next).offset() < offset) {
                 var start = hidden.get(next).offset() + shift;
-                return asEnd ? start + MASK.length() : start;
+                return asEnd ? start + Handles.MASK.length() : start;
             }
             return offset + shift;
         }

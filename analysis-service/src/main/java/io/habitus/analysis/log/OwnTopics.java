@@ -1,5 +1,6 @@
 package io.habitus.analysis.log;
 
+import io.habitus.contracts.SampleEvent;
 import io.habitus.contracts.Topic;
 import io.habitus.contracts.Topics;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public final class OwnTopics {
     private final int partitions;
     private final short replication;
     private final CountDownLatch there = new CountDownLatch(1);
+    private volatile int partitionsOfPosts;
 
     /**
      * @param partitions of the topics that are cut wide
@@ -62,6 +64,11 @@ public final class OwnTopics {
         there.await();
     }
 
+    /** Into how many partitions POSTS is cut; known once all topics are there. */
+    public int partitionsOfPosts() {
+        return partitionsOfPosts;
+    }
+
     public boolean areThere() {
         return there.getCount() == 0;
     }
@@ -72,13 +79,21 @@ public final class OwnTopics {
             make(admin, Topics.WATCHES, 1, Map.of());
             make(admin, Topics.SET_ASIDE, 1, retention(KEPT));
             make(admin, Topics.MENTIONS, partitions, FORGETTING_WITHIN_A_DAY);
-            make(admin, Topics.REMATCHES, awaitPosts(admin), retention(REMATCHES_KEPT));
+            make(admin, Topics.SAMPLE, partitions, forgettingWithinADayAndAllAfter(SampleEvent.KEPT));
+            partitionsOfPosts = awaitPosts(admin);
+            make(admin, Topics.REMATCHES, partitionsOfPosts, retention(REMATCHES_KEPT));
         }
         there.countDown();
     }
 
     private static Map<String, String> retention(Duration kept) {
         return Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis()));
+    }
+
+    private static Map<String, String> forgettingWithinADayAndAllAfter(Duration kept) {
+        var settings = new HashMap<>(FORGETTING_WITHIN_A_DAY);
+        settings.putAll(retention(kept));
+        return settings;
     }
 
     private void make(Admin admin, Topic<?, ?> topic, int partitions, Map<String, String> keeping)
@@ -90,6 +105,8 @@ public final class OwnTopics {
                 switch (topic.keeping()) {
                     case LOG -> TopicConfig.CLEANUP_POLICY_DELETE;
                     case NEWEST_PER_KEY -> TopicConfig.CLEANUP_POLICY_COMPACT;
+                    case NEWEST_PER_KEY_FOR_A_TIME ->
+                        TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE;
                 });
         try {
             var made = new NewTopic(topic.name(), partitions, replication).configs(settings);

@@ -51,6 +51,7 @@ import org.slf4j.LoggerFactory;
  *   <li>A post of one project meets that project's watches only. In each project the author has another name.
  *   <li>A changed watch: {@link WatchesUpTo} holds the stream until the list is that new; {@link LookAgain} decides a
  *       post anew, if it is the text that counts.
+ *   <li>What sampled voices say is said in SAMPLE as well, matched or not: {@link Sampling}.
  * </ul>
  *
  * All of it stands in exactly-once stores, so a repetition of any record finds itself already done.
@@ -73,6 +74,7 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
     private final Screening screening;
     private final Tagging tagging;
     private final ProjectPseudonyms pseudonyms;
+    private final Sampling sampling;
     private final Received received;
     private final Digest digest = new Digest();
 
@@ -88,11 +90,13 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
             Screening screening,
             Tagging tagging,
             ProjectPseudonyms pseudonyms,
+            Sampling sampling,
             Received received) {
         this.watchlist = watchlist;
         this.screening = screening;
         this.tagging = tagging;
         this.pseudonyms = pseudonyms;
+        this.sampling = sampling;
         this.received = received;
     }
 
@@ -103,6 +107,7 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
         authors = context.getStateStore(MentionTopology.AUTHORS_STORE);
         postsOfAuthors = context.getStateStore(MentionTopology.POSTS_OF_AUTHORS_STORE);
         sweeps = context.getStateStore(MentionTopology.SWEEPS_STORE);
+        sampling.init(context);
         // Streams begins again with this very object when a transaction was lost, and the store may know of more.
         sweeping = true;
         context.schedule(BETWEEN_SLICES, PunctuationType.WALL_CLOCK_TIME, this::continueSweeps);
@@ -246,8 +251,25 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
         var known = known(postId);
         switch (status) {
             case ERASED -> end(postId, known, Standing.ERASED, Reason.AUTHOR_ERASED, arrival);
-            case HIDDEN -> show(known, known, keptPost(known), new TreeMap<>(), News.NO, Reason.AUTHOR_HIDDEN, arrival);
-            case RESTORED -> decide(known, known, keptPost(known), known.kept(), News.NO, arrival);
+            case HIDDEN -> hide(postId, known, arrival);
+            case RESTORED -> restore(known, arrival);
+        }
+    }
+
+    private void hide(String postId, KnownPost known, Instant arrival) {
+        sampling.takeOut(known, postId, arrival);
+        var now = known.notSampled();
+        if (known.kept() == null) {
+            remember(postId, known, now);
+            return;
+        }
+        show(known, now, keptPost(known), new TreeMap<>(), News.NO, Reason.AUTHOR_HIDDEN, arrival);
+    }
+
+    /** A post that was only sampled went without leaving its text. */
+    private void restore(KnownPost known, Instant arrival) {
+        if (known.kept() != null) {
+            decide(known, known, keptPost(known), known.kept(), News.NO, arrival);
         }
     }
 
@@ -305,9 +327,11 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
         }
         var kept = heardBy.isEmpty() ? now.forgettingText() : now.keeping(json, post.author());
         if (statusOf(post.author()) == AuthorStatus.HIDDEN) {
-            show(before, kept, post, new TreeMap<>(), news, Reason.AUTHOR_HIDDEN, arrival);
+            sampling.takeOut(before, post.postId(), arrival);
+            show(before, kept.notSampled(), post, new TreeMap<>(), news, Reason.AUTHOR_HIDDEN, arrival);
         } else {
-            show(before, kept, post, heardBy, news, Reason.NO_MATCH, arrival);
+            var sampled = sampling.take(before, kept, post, arrival);
+            show(before, sampled, post, heardBy, news, Reason.NO_MATCH, arrival);
         }
         return true;
     }
@@ -340,6 +364,7 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
     }
 
     private void end(String postId, KnownPost before, Standing standing, Reason reason, Instant arrival) {
+        sampling.takeOut(before, postId, arrival);
         if (before.shown().isEmpty()) {
             remember(postId, before, before.ended(standing));
             return;

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -22,9 +24,10 @@ import org.apache.kafka.common.utils.Bytes;
  * @param sequence of the newest event in MENTIONS; 0 before the first
  * @param engagement as last counted, or null
  * @param measuredAt when that was, or null
- * @param author the pseudonym of the kept post's author, or null
+ * @param author the pseudonym of the author, if the text is kept or sampled; else null
  * @param kept the newest {@code Published} as JSON while some watch hears it, else null
  * @param shown by project, which watches the newest event in MENTIONS named; projects that show nothing are absent
+ * @param samples the projects in whose SAMPLE the text is, or was until SAMPLE forgot it by itself
  */
 record KnownPost(
         Standing standing,
@@ -38,13 +41,26 @@ record KnownPost(
         Instant measuredAt,
         String author,
         Bytes kept,
-        SortedMap<String, List<HeardBy>> shown) {
+        SortedMap<String, List<HeardBy>> shown,
+        SortedSet<String> samples) {
 
     static final int DIGESTS = 8;
 
     /** Nothing was heard of it yet. */
-    static final KnownPost UNKNOWN =
-            new KnownPost(Standing.LIVE, -1, List.of(), null, null, false, 0, null, null, null, null, new TreeMap<>());
+    static final KnownPost UNKNOWN = new KnownPost(
+            Standing.LIVE,
+            -1,
+            List.of(),
+            null,
+            null,
+            false,
+            0,
+            null,
+            null,
+            null,
+            null,
+            new TreeMap<>(),
+            new TreeSet<>());
 
     enum Standing {
         LIVE,
@@ -83,7 +99,8 @@ record KnownPost(
                 counted ? arrival : measuredAt,
                 author,
                 kept,
-                shown);
+                shown,
+                samples);
     }
 
     private List<Long> appended(long digest) {
@@ -106,7 +123,8 @@ record KnownPost(
                 measuredAt,
                 author,
                 kept,
-                shown);
+                shown,
+                samples);
     }
 
     KnownPost keeping(Bytes post, String author) {
@@ -122,11 +140,34 @@ record KnownPost(
                 measuredAt,
                 author,
                 post,
-                shown);
+                shown,
+                samples);
     }
 
+    /** The author is remembered as long as a sample has the text. */
     KnownPost forgettingText() {
-        return keeping(null, null);
+        return keeping(null, samples.isEmpty() ? null : author);
+    }
+
+    KnownPost sampledIn(SortedSet<String> projects, String author) {
+        return new KnownPost(
+                standing,
+                revision,
+                digests,
+                at,
+                added,
+                timeDoubted,
+                sequence,
+                engagement,
+                measuredAt,
+                kept == null && projects.isEmpty() ? null : author,
+                kept,
+                shown,
+                projects);
+    }
+
+    KnownPost notSampled() {
+        return samples.isEmpty() ? this : sampledIn(new TreeSet<>(), author);
     }
 
     KnownPost showing(SortedMap<String, List<HeardBy>> watches, long sequence) {
@@ -142,11 +183,25 @@ record KnownPost(
                 measuredAt,
                 author,
                 kept,
-                watches);
+                watches,
+                samples);
     }
 
     /** Nothing about it can be shown from now on; all that could be is forgotten. */
     KnownPost ended(Standing end) {
-        return new KnownPost(end, revision, List.of(), at, added, timeDoubted, sequence, null, null, null, null, shown);
+        return new KnownPost(
+                end,
+                revision,
+                List.of(),
+                at,
+                added,
+                timeDoubted,
+                sequence,
+                null,
+                null,
+                null,
+                null,
+                shown,
+                new TreeSet<>());
     }
 }

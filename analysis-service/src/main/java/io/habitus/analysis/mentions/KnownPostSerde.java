@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -31,6 +33,8 @@ final class KnownPostSerde implements Serde<KnownPost> {
     private static final int HAS_ENGAGEMENT = 4;
     private static final int HAS_AUTHOR = 8;
     private static final int HAS_KEPT = 16;
+    /** At the very end. A program from before samples ignores it; it never set it. */
+    private static final int HAS_SAMPLES = 32;
 
     private static final Standing[] STANDINGS = Standing.values();
 
@@ -52,7 +56,8 @@ final class KnownPostSerde implements Serde<KnownPost> {
                 | (post.at() != null ? HAS_TIMES : 0)
                 | (post.measuredAt() != null ? HAS_ENGAGEMENT : 0)
                 | (post.author() != null ? HAS_AUTHOR : 0)
-                | (post.kept() != null ? HAS_KEPT : 0));
+                | (post.kept() != null ? HAS_KEPT : 0)
+                | (post.samples().isEmpty() ? 0 : HAS_SAMPLES));
         out.number(post.revision());
         out.number(post.digests().size());
         post.digests().forEach(out::fixed);
@@ -80,6 +85,10 @@ final class KnownPostSerde implements Serde<KnownPost> {
                 out.number(watch.version());
             });
         });
+        if (!post.samples().isEmpty()) {
+            out.number(post.samples().size());
+            post.samples().forEach(out::text);
+        }
         return out.done();
     }
 
@@ -112,7 +121,8 @@ final class KnownPostSerde implements Serde<KnownPost> {
                 measuredAt,
                 author,
                 kept,
-                in.shown());
+                in.shown(),
+                (has & HAS_SAMPLES) == 0 ? new TreeSet<>() : in.samples());
     }
 
     private static final class Writer {
@@ -218,6 +228,15 @@ final class KnownPostSerde implements Serde<KnownPost> {
                 shown.put(text(), watches());
             }
             return shown;
+        }
+
+        SortedSet<String> samples() {
+            var samples = new TreeSet<String>();
+            var count = number();
+            for (var i = 0; i < count; i++) {
+                samples.add(text());
+            }
+            return samples;
         }
 
         private List<HeardBy> watches() {

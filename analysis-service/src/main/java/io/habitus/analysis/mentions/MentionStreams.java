@@ -57,7 +57,7 @@ public final class MentionStreams {
     void run() throws InterruptedException {
         topics.await();
         var broken = new CountDownLatch(1);
-        try (var streams = new Closing(new KafkaStreams(mentions.topology(), settings()))) {
+        try (var streams = new Closing(new KafkaStreams(mentions.topology(topics.partitionsOfPosts()), settings()))) {
             streams.streams.setUncaughtExceptionHandler(MentionStreams::replaceThread);
             streams.streams.setStateListener((now, _) -> {
                 if (now == State.ERROR) {

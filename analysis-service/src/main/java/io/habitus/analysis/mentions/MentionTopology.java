@@ -21,7 +21,8 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>
  * POSTS ──────▶ read-posts ──────┐
  *                                ├▶ understand ▶ decide ▶ write-mentions ▶ MENTIONS
- * REMATCHES ──▶ read-rematches ──┘       └────────┴────▶ set-aside ▶ SET_ASIDE
+ * REMATCHES ──▶ read-rematches ──┘       │        ├────▶ write-sample ▶ SAMPLE
+ *                                        └────────┴────▶ set-aside ▶ SET_ASIDE
  * WATCHES ────▶ read-watches ▶ take-over-watches (every instance holds all of them)
  * </pre>
  *
@@ -33,16 +34,19 @@ public final class MentionTopology {
     static final String UNDERSTAND = "understand";
     static final String DECIDE = "decide";
     static final String WRITE_MENTIONS = "write-mentions";
+    static final String WRITE_SAMPLE = "write-sample";
     static final String SET_ASIDE = "set-aside";
 
     /** Post id to what is known of the post. */
     static final String POSTS_STORE = "known-posts";
     /** Author pseudonym to the newest change of what may be shown of the author. */
     static final String AUTHORS_STORE = "authors";
-    /** {@code author/postId} of every post whose text is kept. */
+    /** {@code author/postId} of every post whose text is kept or sampled. */
     static final String POSTS_OF_AUTHORS_STORE = "posts-of-authors";
     /** Author pseudonym to the last post id done, while the author's posts are gone through. */
     static final String SWEEPS_STORE = "sweeps";
+    /** How wide the sample of each project is, and what is in it: {@link SampleBudget}. */
+    static final String SAMPLE_STORE = "sample-budget";
 
     private static final String WATCHES_STORE = "watches";
 
@@ -50,33 +54,49 @@ public final class MentionTopology {
     private final Screening screening;
     private final Tagging tagging;
     private final byte[] projectKey;
+    private final long samplePosts;
     private final MeterRegistry meters;
 
     /**
      * @param watchlist filled by this topology, and by nobody else
      * @param projectKey at least 32 random bytes, from which the authors' names in each project are made
+     * @param samplePosts of one project at most in SAMPLE, over all partitions; 0 for no sample
      */
     MentionTopology(
-            Watchlist watchlist, Screening screening, Tagging tagging, byte[] projectKey, MeterRegistry meters) {
+            Watchlist watchlist,
+            Screening screening,
+            Tagging tagging,
+            byte[] projectKey,
+            long samplePosts,
+            MeterRegistry meters) {
         this.watchlist = watchlist;
         this.screening = screening;
         this.tagging = tagging;
         this.projectKey = projectKey.clone();
+        this.samplePosts = samplePosts;
         this.meters = meters;
     }
 
-    Topology topology() {
+    /** @param partitions of POSTS; each has its share of the sample */
+    Topology topology(int partitions) {
+        var share = Math.ceilDiv(samplePosts, partitions);
         var received = new Received(meters);
         var topology = new Topology()
                 .addSource("read-posts", bytes(), bytes(), Topics.POSTS.name())
                 .addSource("read-rematches", bytes(), bytes(), Topics.REMATCHES.name())
                 .addProcessor(UNDERSTAND, () -> new Reading(received), "read-posts", "read-rematches")
-                .addProcessor(DECIDE, () -> decisions(received), UNDERSTAND)
+                .addProcessor(DECIDE, () -> decisions(received, share), UNDERSTAND)
                 .addSink(
                         WRITE_MENTIONS,
                         Topics.MENTIONS.name(),
                         Topics.MENTIONS.key().serializer(),
                         Topics.MENTIONS.value().serializer(),
+                        DECIDE)
+                .addSink(
+                        WRITE_SAMPLE,
+                        Topics.SAMPLE.name(),
+                        Topics.SAMPLE.key().serializer(),
+                        Topics.SAMPLE.value().serializer(),
                         DECIDE)
                 .addSink(
                         SET_ASIDE,
@@ -88,7 +108,8 @@ public final class MentionTopology {
                 .addStateStore(store(POSTS_STORE, new KnownPostSerde()), DECIDE)
                 .addStateStore(store(AUTHORS_STORE, JsonSerde.of(AuthorChanged.class)), DECIDE)
                 .addStateStore(store(POSTS_OF_AUTHORS_STORE, Serdes.ByteArray()), DECIDE)
-                .addStateStore(store(SWEEPS_STORE, Serdes.String()), DECIDE);
+                .addStateStore(store(SWEEPS_STORE, Serdes.String()), DECIDE)
+                .addStateStore(store(SAMPLE_STORE, Serdes.Long()), DECIDE);
         return readingWatches(topology);
     }
 
@@ -109,8 +130,10 @@ public final class MentionTopology {
                 () -> new TakingOverWatches(watchlist));
     }
 
-    private Decisions decisions(Received received) {
-        return new Decisions(watchlist, screening, tagging, new ProjectPseudonyms(projectKey), received);
+    private Decisions decisions(Received received, long share) {
+        var pseudonyms = new ProjectPseudonyms(projectKey);
+        var sampling = new Sampling(watchlist, pseudonyms, share);
+        return new Decisions(watchlist, screening, tagging, pseudonyms, sampling, received);
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

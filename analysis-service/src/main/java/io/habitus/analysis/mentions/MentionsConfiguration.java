@@ -34,6 +34,7 @@ class MentionsConfiguration {
                 planted.getIfAvailable(Revisions::new),
                 Tagging.shipped(),
                 keyIn(settings.projectKeyFile()),
+                settings.samplePosts(),
                 meters);
     }
 

@@ -7,6 +7,7 @@
  *   <li>{@code Decisions}: what each project hears of a post, under everything that can happen to it
  *   <li>{@code Revisions}: which text of a post counts
  *   <li>{@code Tagging}: what the models say of it
+ *   <li>{@code Sampling}, {@code SampleBudget}: what sampled voices say, matched or not, and how many they are
  *   <li>{@code KnownPost}: what is remembered of a post
  *   <li>{@link io.habitus.analysis.mentions.MentionStreams}: the flow at work
  * </ul>

@@ -51,6 +51,7 @@ public final class Watchlist implements Closeable {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Condition applied = lock.writeLock().newCondition();
     private final Map<String, Watch> watches = new HashMap<>();
+    private final Map<String, Integer> watchesOfProjects = new HashMap<>();
     private final Vocabulary vocabulary = new Vocabulary();
     /**
      * Lucene's own limit is 1,024, and it counts more clauses than a query has: a NOT inside an OR is two. What it
@@ -69,6 +70,7 @@ public final class Watchlist implements Closeable {
 
     private volatile boolean isPending;
     private volatile long appliedUpTo = -1;
+    private volatile Set<String> projects = Set.of();
 
     /** A watch that hears a post, in the version that heard it. */
     public record Hit(String project, String watch, long version) {}
@@ -124,8 +126,26 @@ public final class Watchlist implements Closeable {
         if (now != null && now.query != null) {
             vocabulary.add(now.query);
         }
+        if ((before == null) != (now == null)) {
+            countFor(event.project(), now == null ? -1 : 1);
+        }
         pending.put(key, now);
         isPending = true;
+    }
+
+    private void countFor(String project, int difference) {
+        watchesOfProjects.compute(project, (_, count) -> {
+            var now = (count == null ? 0 : count) + difference;
+            return now == 0 ? null : now;
+        });
+        if (projects.contains(project) != watchesOfProjects.containsKey(project)) {
+            projects = Set.copyOf(watchesOfProjects.keySet());
+        }
+    }
+
+    /** The projects that have a watch. */
+    public Set<String> projects() {
+        return projects;
     }
 
     /** The offset of the newest change that posts are matched with, -1 before the first. */

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,8 @@ class KnownPostSerdeTest {
             Instant.parse("2026-11-22T12:00:01Z"),
             "jane",
             Bytes.wrap("{}".getBytes(StandardCharsets.UTF_8)),
-            new TreeMap<>(Map.of("default", List.of(new HeardBy("bahn", 3), new HeardBy("zug", 1)))));
+            new TreeMap<>(Map.of("default", List.of(new HeardBy("bahn", 3), new HeardBy("zug", 1)))),
+            new TreeSet<>());
 
     private static final String FULL_IN_VERSION_1 = "02003e0e040000000000000001fffffffffffffffe18809c96cf0aaab4de75"
             + "80e596b00d0082e596b00d000202010008086a616e65047b7d020e64656661756c7404086261686e06067a756702";
@@ -44,6 +46,15 @@ class KnownPostSerdeTest {
         assertThat(HexFormat.of().formatHex(KnownPostSerde.write(FULL))).isEqualTo(FULL_IN_VERSION_1);
         assertThat(KnownPostSerde.read(HexFormat.of().parseHex(FULL_IN_VERSION_1)))
                 .isEqualTo(FULL);
+    }
+
+    @Test
+    void what_is_sampled_is_written_behind_all_that_was_ever_written() {
+        var sampled = FULL.sampledIn(new TreeSet<>(List.of("a", "default")), "jane");
+
+        assertThat(HexFormat.of().formatHex(KnownPostSerde.write(sampled)))
+                .isEqualTo(FULL_IN_VERSION_1.replaceFirst("^02003e", "02007e") + "0402610e64656661756c74");
+        assertThat(KnownPostSerde.read(KnownPostSerde.write(sampled))).isEqualTo(sampled);
     }
 
     @Test

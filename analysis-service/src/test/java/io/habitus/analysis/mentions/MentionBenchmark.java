@@ -44,6 +44,7 @@ public final class MentionBenchmark {
 
     private static final int PARTITIONS = 12;
     private static final int THREADS = 2;
+    private static final long SAMPLE_POSTS = Long.getLong("sample.posts", 100_000);
     private static final String[] FILLER =
             ("die der und in zu den das nicht von sie ist des sich mit dem dass er es ein ich auf so eine auch als an "
                             + "nach wie im für man aber aus durch wenn nur war noch werden bei hat wir was wird sein einen "
@@ -185,7 +186,7 @@ public final class MentionBenchmark {
         var meters = new SimpleMeterRegistry();
         try (var watchlist = new Watchlist();
                 var lag = new Lag(kafka)) {
-            var topology = new MentionTopology(watchlist, new Revisions(), Tagging.shipped(), new byte[32], meters);
+            var topology = new MentionTopology(watchlist, new Revisions(), Tagging.shipped(), new byte[32], SAMPLE_POSTS, meters);
             var streams = new MentionStreams(kafka, topics, topology, folder.resolve("state"), THREADS, 1);
             var thread = Thread.ofPlatform().daemon().start(() -> {
                 try {

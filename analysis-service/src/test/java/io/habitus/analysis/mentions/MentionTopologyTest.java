@@ -38,8 +38,9 @@ class MentionTopologyTest {
                         new Revisions(),
                         Tagging.shipped(),
                         new byte[32],
+                        100_000,
                         new io.micrometer.core.instrument.simple.SimpleMeterRegistry())
-                .topology();
+                .topology(1);
         try (var file = getClass().getResourceAsStream("/expected-topology.txt")) {
             assertThat(topology.describe().toString().strip())
                     .isEqualTo(new String(file.readAllBytes(), StandardCharsets.UTF_8).strip());

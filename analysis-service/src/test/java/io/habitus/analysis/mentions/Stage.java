@@ -7,6 +7,7 @@ import io.habitus.contracts.MentionEvent;
 import io.habitus.contracts.MentionEvent.Found;
 import io.habitus.contracts.PostEvent;
 import io.habitus.contracts.RematchEvent;
+import io.habitus.contracts.SampleEvent;
 import io.habitus.contracts.Topic;
 import io.habitus.contracts.Topics;
 import io.habitus.contracts.WatchEvent;
@@ -47,7 +48,9 @@ final class Stage implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> watches;
     private final TestOutputTopic<String, MentionEvent> mentions;
     private final TestOutputTopic<byte[], byte[]> setAside;
+    private final TestOutputTopic<String, SampleEvent> sample;
     private final List<MentionEvent> said = new ArrayList<>();
+    private final List<TestRecord<String, SampleEvent>> sampled = new ArrayList<>();
     private final Map<String, WatchEvent> list = new HashMap<>();
     private Instant now = START;
 
@@ -56,6 +59,15 @@ final class Stage implements AutoCloseable {
     }
 
     Stage(Screening screening) {
+        this(screening, 100_000);
+    }
+
+    /** @param samplePosts of each project at most */
+    Stage(long samplePosts) {
+        this(new Revisions(), samplePosts);
+    }
+
+    private Stage(Screening screening, long samplePosts) {
         try {
             folder = Files.createTempDirectory("mention-topology-");
         } catch (IOException unwritable) {
@@ -66,8 +78,9 @@ final class Stage implements AutoCloseable {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
-        var topology = new MentionTopology(watchlist, screening, Tagging.shipped(), new byte[32], meters);
-        driver = new TopologyTestDriver(topology.topology(), settings, START);
+        var topology =
+                new MentionTopology(watchlist, screening, Tagging.shipped(), new byte[32], samplePosts, meters);
+        driver = new TopologyTestDriver(topology.topology(1), settings, START);
         posts = input(Topics.POSTS);
         rematches = input(Topics.REMATCHES);
         watches = input(Topics.WATCHES);
@@ -75,6 +88,10 @@ final class Stage implements AutoCloseable {
                 Topics.MENTIONS.name(),
                 Topics.MENTIONS.key().deserializer(),
                 Topics.MENTIONS.value().deserializer());
+        sample = driver.createOutputTopic(
+                Topics.SAMPLE.name(),
+                Topics.SAMPLE.key().deserializer(),
+                Topics.SAMPLE.value().deserializer());
         setAside = driver.createOutputTopic(
                 Topics.SET_ASIDE.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -167,6 +184,12 @@ final class Stage implements AutoCloseable {
         return now;
     }
 
+    /** What comes next comes so much later. */
+    Stage later(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
     Instant now() {
         return now;
     }
@@ -184,6 +207,7 @@ final class Stage implements AutoCloseable {
 
     private Stage collect() {
         said.addAll(mentions.readValuesToList());
+        sampled.addAll(sample.readRecordsToList());
         return this;
     }
 
@@ -213,6 +237,30 @@ final class Stage implements AutoCloseable {
 
     Found shown(String postId) {
         return shown().get("default/" + postId);
+    }
+
+    /** Every record in SAMPLE, in order. */
+    List<TestRecord<String, SampleEvent>> sampled() {
+        return List.copyOf(sampled);
+    }
+
+    /** What SAMPLE holds in the end, by {@code project/post}. */
+    Map<String, SampleEvent.Heard> sample() {
+        var sample = new TreeMap<String, SampleEvent.Heard>();
+        for (var record : sampled) {
+            switch (record.value()) {
+                case null -> sample.remove(record.key());
+                case SampleEvent.Heard heard -> sample.put(record.key(), heard);
+            }
+        }
+        return sample;
+    }
+
+    /** What is in the sample of a project at level n: voices of at least this depth. */
+    int sampleLevel(String project) {
+        var level = driver.<String, Long>getKeyValueStore(MentionTopology.SAMPLE_STORE)
+                .get(project + "/level");
+        return level == null ? 0 : Math.toIntExact(level);
     }
 
     List<TestRecord<byte[], byte[]>> setAside() {

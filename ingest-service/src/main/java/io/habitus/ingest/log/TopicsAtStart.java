@@ -69,6 +69,12 @@ public record TopicsAtStart(int partitions, short replication) {
                 settings.put(TopicConfig.RETENTION_BYTES_CONFIG, String.valueOf(MOST_BYTES_OF_POSTS / cut));
             }
             case NEWEST_PER_KEY -> settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            case NEWEST_PER_KEY_FOR_A_TIME -> {
+                settings.put(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
+                settings.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(LIFE.toMillis()));
+            }
         }
         return settings;
     }

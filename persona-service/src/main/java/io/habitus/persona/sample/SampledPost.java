@@ -1,0 +1,12 @@
+package io.habitus.persona.sample;
+
+/**
+ * A post of the sample.
+ *
+ * @param voice who said it, 64 bits of the author's pseudonym in the project; never 0
+ * @param language as the source states it, a lower-case ISO 639 code, or null
+ * @param shownText title and text, a line each, as they may be shown: every handle is masked
+ * @param at the post's own time, in milliseconds since 1970, UTC
+ * @param postId 32 hexadecimal digits
+ */
+public record SampledPost(long voice, String language, String shownText, long at, String postId) {}
