@@ -44,6 +44,28 @@ export interface Piles {
 
 export type Pile = 'positive' | 'neutral' | 'negative' | 'unsure'
 
+/** A word, tag, emoji or two-word phrase that a watch's voices use more than others. */
+export interface OwnWord {
+  readonly text: string
+  readonly language: string
+  readonly forms: readonly string[]
+  readonly voices: number
+  readonly voicesElsewhere: number
+  /** How much more frequent than elsewhere: 1 is twice, 2 four times; at least `lower`. */
+  readonly logRatio: number
+  readonly lower: number
+  readonly upper?: number | null
+  readonly quotes: readonly { readonly postId: string; readonly text: string }[]
+}
+
+export interface OwnWords {
+  readonly texts: number
+  readonly share: number
+  readonly sampled: number
+  readonly languages: readonly { readonly language: string; readonly voices: number; readonly voicesElsewhere: number; readonly comparison: string }[]
+  readonly words: readonly OwnWord[]
+}
+
 export interface Bucket {
   readonly start: string
   readonly volume: Volume

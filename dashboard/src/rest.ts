@@ -1,6 +1,6 @@
 // The one place that speaks to the server.
 import type {
-  LiveView, Me, Mention, MentionPage, ProblemBody, Project, SourceAccount, Validation, Watch,
+  LiveView, Me, Mention, MentionPage, OwnWords, ProblemBody, Project, SourceAccount, Validation, Watch,
 } from './contract.ts'
 import type { Interval, Span } from './time/buckets.ts'
 
@@ -129,6 +129,9 @@ export const rest = {
     (await ask<{ views: LiveView[] }>(`${at(project)}/views${query(viewFields(span, interval, zone))}`, { signal })).views,
   view: (project: string, watch: string, span: Span | null, interval: Interval, zone: string, signal?: AbortSignal) =>
     ask<LiveView>(`${watchAt(project, watch)}/view${query(viewFields(span, interval, zone))}`, { signal }),
+
+  words: (project: string, watch: string, span: Span | null, signal?: AbortSignal) =>
+    ask<OwnWords>(`${watchAt(project, watch)}/words${query({ from: span ? iso(span.from) : '1990-01-01', to: span ? iso(span.to) : undefined })}`, { signal }),
 
   mentions: (project: string, filter: MentionFilter, limit: number, cursor?: string | null, signal?: AbortSignal) =>
     ask<MentionPage>(

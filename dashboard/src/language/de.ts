@@ -185,6 +185,17 @@ export const de = {
     stale: (time: string) => `Stand ${time} · wird wieder verbunden …`,
   },
 
+  words: {
+    title: 'Mit ihren Worten',
+    how: (f: Forms, sampled: number) =>
+      `Wörter, die hier mehr Stimmen verwenden als sonst; verglichen mit ${f.number(sampled)} anderen Beiträgen, Zufall herausgerechnet.`,
+    none: 'Kein Wort ist hier sicher häufiger als anderswo.',
+    few: 'Noch zu wenige Stimmen, um eigene Worte zu erkennen.',
+    later: 'Die eigenen Worte sind gerade nicht zu haben. Es wird weiter versucht.',
+    all: (f: Forms, n: number) => `Alle ${f.number(n)} zeigen`,
+    times: (f: Forms, times: number) => `${f.number(Math.round(times * 10) / 10)}-mal so häufig wie anderswo`,
+  },
+
   polarity: {
     title: 'Stimmung',
     names: { negative: 'negativ', neutral: 'neutral', positive: 'positiv', unsure: 'unsicher' } as Record<Pile, string>,

@@ -171,6 +171,16 @@ export const en: Messages = {
     stale: (time) => `As of ${time} · reconnecting …`,
   },
 
+  words: {
+    title: 'In their own words',
+    how: (f, sampled) => `Words that more voices use here than elsewhere; compared with ${f.number(sampled)} other posts, chance ruled out.`,
+    none: 'No word is surely more frequent here than elsewhere.',
+    few: 'Too few voices yet to know their own words.',
+    later: 'Their own words cannot be had right now. It will be tried again.',
+    all: (f, n) => `Show all ${f.number(n)}`,
+    times: (f, times) => `${f.number(Math.round(times * 10) / 10)} times as frequent as elsewhere`,
+  },
+
   polarity: {
     title: 'Sentiment',
     names: { negative: 'negative', neutral: 'neutral', positive: 'positive', unsure: 'unsure' },

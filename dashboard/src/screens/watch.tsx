@@ -3,6 +3,7 @@ import type { LiveView, Volume, Watch } from '../contract.ts'
 import { answer, mentionsOf } from '../language/answer.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Live } from '../parts/live.tsx'
+import { OwnWordsPanel } from '../parts/own-words.tsx'
 import { PolarityPanel } from '../parts/polarity.tsx'
 import { MentionList } from '../parts/mention-list.tsx'
 import { RangePicker } from '../parts/range-picker.tsx'
@@ -139,7 +140,12 @@ export function WatchScreen({ id }: { id: string }) {
           </section>
         </div>
       )}
-      {data?.view.piles && !nothingEver && !nothingInRange && <PolarityPanel of={data.view.piles} />}
+      {data && !nothingEver && !nothingInRange && (
+        <div class="insight">
+          <OwnWordsPanel watch={id} span={data.span} question={JSON.stringify(data.range)} />
+          {data.view.piles && <PolarityPanel of={data.view.piles} />}
+        </div>
+      )}
       {data && !nothingEver && !nothingInRange && <MentionList watch={id} asOf={data.view.asOf} sources={sources.data?.map((account) => account.source) ?? []} />}
     </main>
   )

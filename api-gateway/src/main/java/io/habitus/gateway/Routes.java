@@ -120,7 +120,8 @@ final class Routes {
                 new Route(GET, API + "/projects/{p}/views", with(READ), NOTHING, persona),
                 new Route(GET, API + "/projects/{p}/views/stream", with(READ), NOTHING, live),
                 new Route(GET, API + "/projects/{p}/watches/{id}/view", with(READ), NOTHING, persona),
-                new Route(GET, API + "/projects/{p}/watches/{id}/view/stream", with(READ), NOTHING, live));
+                new Route(GET, API + "/projects/{p}/watches/{id}/view/stream", with(READ), NOTHING, live),
+                new Route(GET, API + "/projects/{p}/watches/{id}/words", with(READ), NOTHING, persona));
     }
 
     /** What Spring Boot answers about this process: to the supervisor that it works, the rest to administrators. */

@@ -1,11 +1,14 @@
 package io.habitus.persona;
 
+import io.habitus.contracts.Topics;
+import io.habitus.persona.log.WholeTopic;
 import io.habitus.persona.range.Tallies;
 import io.habitus.persona.rest.Problems;
 import io.habitus.persona.rest.RollingAnswers;
 import io.habitus.persona.rest.StatusController;
 import io.habitus.persona.rest.ViewController;
 import io.habitus.persona.rest.ViewStreamController;
+import io.habitus.persona.rest.WordsController;
 import io.habitus.persona.running.Lag;
 import io.habitus.persona.running.StreamsHealth;
 import io.habitus.persona.running.StreamsSettings;
@@ -15,6 +18,8 @@ import io.habitus.persona.sample.SampleReader;
 import io.habitus.persona.timeline.Timelines;
 import io.habitus.persona.views.NewestViews;
 import io.habitus.persona.views.ViewReader;
+import io.habitus.persona.wording.Queries;
+import io.habitus.persona.wording.WatchWords;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -23,6 +28,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -36,7 +42,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(PersonaSettings.class)
-@Import({ViewController.class, ViewStreamController.class, StatusController.class, Problems.class})
+@Import({ViewController.class, ViewStreamController.class, WordsController.class, StatusController.class, Problems.class
+})
 public class PersonaService {
 
     private static final String NAME = "persona-service";
@@ -78,8 +85,8 @@ public class PersonaService {
     }
 
     @Bean(destroyMethod = "")
-    ViewReader viewReader(KafkaConnectionDetails kafka, NewestViews views) {
-        return new ViewReader(committedOnly(kafka), views);
+    WholeTopic allViews(KafkaConnectionDetails kafka, NewestViews views) {
+        return new WholeTopic(committedOnly(kafka), Topics.VIEWS.name(), new ViewReader(views));
     }
 
     @Bean
@@ -88,8 +95,24 @@ public class PersonaService {
     }
 
     @Bean(initMethod = "start")
-    SampleReader sampleReader(KafkaConnectionDetails kafka, Sample sample, MeterRegistry meters) {
-        return new SampleReader(committedOnly(kafka), sample, meters);
+    WholeTopic allOfSample(KafkaConnectionDetails kafka, Sample sample, MeterRegistry meters) {
+        return new WholeTopic(committedOnly(kafka), Topics.SAMPLE.name(), new SampleReader(sample, meters));
+    }
+
+    @Bean
+    Queries queries() {
+        return new Queries();
+    }
+
+    @Bean(initMethod = "start")
+    WholeTopic allWatches(KafkaConnectionDetails kafka, Queries queries) {
+        return new WholeTopic(committedOnly(kafka), Topics.WATCHES.name(), queries);
+    }
+
+    @Bean
+    WatchWords watchWords(
+            Timelines timelines, Sample sample, Queries queries, PersonaSettings settings, MeterRegistry meters) {
+        return new WatchWords(timelines, sample, queries, settings.patience(), meters);
     }
 
     @Bean
@@ -98,7 +121,7 @@ public class PersonaService {
             PersonaSettings settings,
             KafkaConnectionDetails kafka,
             Admin admin,
-            ViewReader views) {
+            @Qualifier("allViews") WholeTopic views) {
         Properties streams =
                 StreamsSettings.of(connection(kafka), settings.stateDir(), settings.threads(), settings.replication());
         return new ViewStreams(topology::topology, streams, admin, settings.replication(), views);

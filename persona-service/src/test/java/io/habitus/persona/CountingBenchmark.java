@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.habitus.backends.Broker;
 import io.habitus.backends.FreePorts;
 import io.habitus.contracts.Topics;
+import io.habitus.persona.log.WholeTopic;
 import io.habitus.persona.range.Interval;
 import io.habitus.persona.range.Range;
 import io.habitus.persona.range.RangeView;
@@ -105,7 +106,7 @@ public final class CountingBenchmark {
             var meters = new SimpleMeterRegistry();
             var timelines = new Timelines(PARTITIONS);
             var connection = Map.<String, Object>of("bootstrap.servers", broker);
-            var views = new ViewReader(readCommitted(), new NewestViews());
+            var views = new WholeTopic(readCommitted(), Topics.VIEWS.name(), new ViewReader(new NewestViews()));
             var topology = new ViewTopology(timelines, meters);
             var streams = new ViewStreams(
                     topology::topology,

@@ -2,12 +2,15 @@ package io.habitus.persona;
 
 import static org.awaitility.Awaitility.await;
 
+import io.habitus.contracts.Topic;
 import io.habitus.contracts.Topics;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -25,6 +28,8 @@ final class MentionsTopic implements AutoCloseable {
     private static final String NAME = Topics.MENTIONS.name();
 
     private final KafkaProducer<String, byte[]> producer;
+    private final String servers;
+    private final Set<String> made = new HashSet<>();
 
     /** Makes the topic if it is missing. */
     MentionsTopic(String bootstrapServers) throws Exception {
@@ -42,6 +47,7 @@ final class MentionsTopic implements AutoCloseable {
                     .ignoreExceptions()
                     .until(() -> admin.listOffsets(all).all().get().size() == PARTITIONS);
         }
+        servers = bootstrapServers;
         Properties settings = new Properties();
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put(
@@ -63,6 +69,21 @@ final class MentionsTopic implements AutoCloseable {
         send(all);
         producer.flush();
         producer.abortTransaction();
+    }
+
+    /** Writes an event of another topic, which is made if it is missing. */
+    <V> void write(Topic<String, V> topic, String key, V event) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            if (made.add(topic.name()) && !admin.listTopics().names().get().contains(topic.name())) {
+                admin.createTopics(List.of(new NewTopic(topic.name(), 1, (short) 1)))
+                        .all()
+                        .get();
+            }
+        }
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(
+                topic.name(), key, topic.value().serializer().serialize(topic.name(), event)));
+        producer.commitTransaction();
     }
 
     /** Writes bytes that are no event. */

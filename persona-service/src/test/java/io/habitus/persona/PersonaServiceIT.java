@@ -6,6 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.habitus.backends.FreePorts;
 import io.habitus.backends.junit.Backends;
+import io.habitus.contracts.Polarity.Pile;
+import io.habitus.contracts.SampleEvent;
+import io.habitus.contracts.SourceType;
+import io.habitus.contracts.Topics;
+import io.habitus.contracts.WatchEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,6 +152,100 @@ class PersonaServiceIT {
             assertThat(live.next().name()).isEqualTo("reset");
             assertThat(live.next().name()).isEqualTo("view");
         }
+    }
+
+    @Test
+    void words_that_its_voices_use_more_than_others_are_its_own() throws Exception {
+        listensTo("bahn", "bahn");
+        for (int voice = 0; voice < 200; voice++) {
+            elsewhere(
+                    voice,
+                    "Heute ist das Wetter in der Stadt %s und alle gehen in den Park".formatted(WEATHER[voice % 4]));
+        }
+        var heard = new java.util.ArrayList<Said>();
+        for (int voice = 0; voice < 60; voice++) {
+            String what = voice % 2 == 0 ? "die Rolltreppe steht" : "alle Rolltreppen stehen";
+            heard.add(said(post(voice), now.minusSeconds(1), voice(voice), "bahn")
+                    .speaking(Pile.NEGATIVE)
+                    .saying("Bei der Bahn heute wieder: %s, das Wetter ist %s".formatted(what, WEATHER[voice % 4])));
+        }
+        mentions.write(heard);
+
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    var answer =
+                            asking.json(watch("bahn") + "/words?from=" + now.minusSeconds(100) + "&to=" + clockNow());
+                    assertThat(answer.get("texts").asInt()).isEqualTo(60);
+                    assertThat(answer.get("sampled").asInt()).isEqualTo(200);
+                    var words = answer.get("words");
+                    assertThat(words.valueStream().map(word -> word.get("text").asString()))
+                            .anyMatch(word -> word.startsWith("Rolltreppe"))
+                            .noneMatch(word -> word.equalsIgnoreCase("Bahn") || word.equalsIgnoreCase("Wetter"));
+                    var own = words.valueStream()
+                            .filter(word -> word.get("text").asString().startsWith("Rolltreppe"))
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(own.get("voices").asInt()).isEqualTo(60);
+                    assertThat(own.get("voicesElsewhere").asInt()).isZero();
+                    assertThat(own.get("lower").asDouble()).isPositive();
+                    assertThat(own.has("upper")).isFalse();
+                    assertThat(own.get("quotes").valueStream()).isNotEmpty().allSatisfy(quote -> assertThat(
+                                    quote.get("text").asString())
+                            .contains("Rolltreppe"));
+                });
+    }
+
+    @Test
+    void where_few_voices_speak_it_says_so_instead_of_words() throws Exception {
+        mentions.write(List.of(said("1", now.minusSeconds(1), "anna", "leise").speaking(Pile.NEUTRAL)));
+        listensTo("leise", "leise");
+
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    var answer = asking.json(watch("leise") + "/words?window=day");
+                    assertThat(answer.get("texts").asInt()).isEqualTo(1);
+                    assertThat(answer.get("words").size()).isZero();
+                    assertThat(answer.at("/languages/0/comparison").asString()).startsWith("too-few-voices");
+                });
+    }
+
+    private static final String[] WEATHER = {"schön", "schlecht", "kalt", "warm"};
+
+    private String clockNow() {
+        return Instant.now().plusSeconds(1).toString();
+    }
+
+    private static String voice(int number) {
+        return "%016x".formatted((number + 1) * 0x9E3779B97F4A7C15L) + "ab".repeat(8);
+    }
+
+    private static String post(int number) {
+        return "%032x".formatted(number + 1);
+    }
+
+    private void listensTo(String watch, String query) throws Exception {
+        mentions.write(
+                Topics.WATCHES,
+                Topics.projectKey(project, watch),
+                new WatchEvent.Saved(project, watch, 1, watch, query, now, now));
+    }
+
+    private void elsewhere(int voice, String text) throws Exception {
+        mentions.write(
+                Topics.SAMPLE,
+                Topics.projectKey(project, post(1_000 + voice)),
+                new SampleEvent.Heard(
+                        project,
+                        post(1_000 + voice),
+                        now,
+                        voice(1_000 + voice),
+                        "de",
+                        SourceType.POST,
+                        null,
+                        text,
+                        SampleEvent.shareOf(0)));
     }
 
     @Test

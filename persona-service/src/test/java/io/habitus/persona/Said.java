@@ -39,6 +39,11 @@ public record Said(
         return new Said(project, post, sequence, at, true, author, pile, text, watches);
     }
 
+    /** The same in other words. */
+    public Said saying(String words) {
+        return new Said(project, post, sequence, at, repost, author, pile, words, watches);
+    }
+
     /** The same, judged so by a model. */
     public Said speaking(Pile judged) {
         return new Said(project, post, sequence, at, repost, author, judged, text, watches);

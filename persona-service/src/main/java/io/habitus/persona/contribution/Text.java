@@ -3,6 +3,7 @@ package io.habitus.persona.contribution;
 import io.habitus.contracts.MentionEvent;
 import io.habitus.contracts.SourceType;
 import io.habitus.tagging.Handles;
+import io.habitus.tagging.language.Recognised;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -36,7 +37,10 @@ public record Text(String language, String shown) {
             return NONE;
         }
         String language = found.tags() != null ? found.tags().language() : found.lang();
-        boolean isOne = language != null && language.length() <= LONGEST_LANGUAGE;
+        boolean isOne = language != null
+                && language.length() <= LONGEST_LANGUAGE
+                && !language.equals(Recognised.OTHER)
+                && !language.equals(Recognised.UNSURE);
         return new Text(isOne ? language : "", shown);
     }
 

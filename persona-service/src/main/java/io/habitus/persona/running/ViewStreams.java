@@ -1,6 +1,6 @@
 package io.habitus.persona.running;
 
-import io.habitus.persona.views.ViewReader;
+import io.habitus.persona.log.WholeTopic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -32,7 +32,7 @@ public final class ViewStreams implements SmartLifecycle {
     private final Properties settings;
     private final Admin admin;
     private final OwnTopics topics;
-    private final ViewReader views;
+    private final WholeTopic views;
     private final Thread keeping = new Thread(this::keepRunning, "view-streams");
     private volatile boolean stopped;
     private volatile KafkaStreams streams;
@@ -43,7 +43,7 @@ public final class ViewStreams implements SmartLifecycle {
      * @param replication of the topics made here
      */
     public ViewStreams(
-            Supplier<Topology> topology, Properties settings, Admin admin, short replication, ViewReader views) {
+            Supplier<Topology> topology, Properties settings, Admin admin, short replication, WholeTopic views) {
         this.topology = topology;
         this.settings = settings;
         this.admin = admin;

@@ -2,6 +2,8 @@ package io.habitus.persona.sample;
 
 import io.habitus.contracts.SampleEvent.Heard;
 import io.habitus.persona.contribution.ShortIds;
+import io.habitus.tagging.language.Languages;
+import io.habitus.tagging.language.Recognised;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -15,6 +17,8 @@ record KeptPost(long voice, long at, long heard, byte depth, String language, by
     /** Objects, references and the map's entry; found by counting fields. */
     private static final int OVERHEAD = 160;
 
+    private static final Languages LANGUAGES = Languages.shipped();
+
     static KeptPost of(Heard post, int depth, long heard) {
         var shown = post.title() == null ? post.text() : post.title() + "\n" + post.text();
         return new KeptPost(
@@ -22,8 +26,13 @@ record KeptPost(long voice, long at, long heard, byte depth, String language, by
                 post.at().toEpochMilli(),
                 heard,
                 (byte) depth,
-                post.lang() == null ? null : post.lang().intern(),
+                recognised(LANGUAGES.of(shown, post.lang()).code()),
                 shown.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As analysis-service tags mentions; a text in no language that is known is not compared. */
+    private static String recognised(String code) {
+        return code.equals(Recognised.OTHER) || code.equals(Recognised.UNSURE) ? null : code;
     }
 
     /** About what it takes of the heap. */

@@ -5,7 +5,6 @@ import io.habitus.contracts.SampleEvent.Heard;
 import io.habitus.persona.contribution.ShortIds;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -76,11 +75,8 @@ final class ProjectSample {
         return posts.size();
     }
 
-    /** Of this language, or all if that is null. */
-    Iterator<SampledPost> iterator(String language) {
+    Iterator<SampledPost> iterator() {
         return posts.entrySet().stream()
-                .filter(post -> language == null
-                        || Objects.equals(language, post.getValue().language()))
                 .map(post -> post.getValue().shown(post.getKey().hex()))
                 .iterator();
     }

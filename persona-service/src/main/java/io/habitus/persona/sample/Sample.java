@@ -39,14 +39,11 @@ public final class Sample {
     /**
      * The sample of a project, to be gone through as often as one likes, also while it changes: then each post is met
      * at most once, as it was or as it is. In no particular order.
-     *
-     * @param language the language the source states, a lower-case ISO 639 code; null for posts of all languages and of
-     *     none
      */
-    public Iterable<SampledPost> of(String project, String language) {
+    public Iterable<SampledPost> of(String project) {
         return () -> {
             var sample = projects.get(project);
-            return sample == null ? java.util.Collections.emptyIterator() : sample.iterator(language);
+            return sample == null ? java.util.Collections.emptyIterator() : sample.iterator();
         };
     }
 

@@ -59,7 +59,7 @@ public record Asked(
     }
 
     /** The same, with fewer or more pairs held at once. */
-    Asked holding(int pairs) {
+    public Asked holding(int pairs) {
         return new Asked(except, most, quotes, floor, leastVoices, errorRate, association, explained, pairs);
     }
 

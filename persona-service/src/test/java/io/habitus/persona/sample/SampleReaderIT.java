@@ -8,6 +8,7 @@ import io.habitus.contracts.SampleEvent;
 import io.habitus.contracts.SampleEvent.Heard;
 import io.habitus.contracts.SourceType;
 import io.habitus.contracts.Topics;
+import io.habitus.persona.log.WholeTopic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class SampleReaderIT {
         settings.put("bootstrap.servers", BACKENDS.bootstrapServers());
         settings.put("isolation.level", "read_committed");
         settings.put("enable.auto.commit", false);
-        try (var reader = new SampleReader(settings, sample, meters);
+        try (var reader = new WholeTopic(settings, Topics.SAMPLE.name(), new SampleReader(sample, meters));
                 var admin = Admin.create(Map.of("bootstrap.servers", BACKENDS.bootstrapServers()));
                 var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             reader.start();
@@ -77,7 +78,7 @@ class SampleReaderIT {
     }
 
     private List<String> texts() {
-        return java.util.stream.StreamSupport.stream(sample.of(project, "de").spliterator(), false)
+        return java.util.stream.StreamSupport.stream(sample.of(project).spliterator(), false)
                 .map(SampledPost::shownText)
                 .toList();
     }

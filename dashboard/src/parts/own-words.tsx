@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks'
+import type { OwnWord } from '../contract.ts'
+import { rest } from '../rest.ts'
+import { hrefOf } from '../state/address.ts'
+import { useDesk } from '../state/desk.ts'
+import { useLoaded } from '../state/polling.ts'
+import type { Span } from '../time/buckets.ts'
+
+const EVERY = 30_000
+const FEW = 8
+
+/** The words that people use about a watch more than about everything else, each with what they said. */
+export function OwnWordsPanel({ watch, span, question }: {
+  watch: string
+  /** Null for everything. */
+  span: Span | null
+  /** Changes when another stretch of time is meant; a stretch that only moves on is the same question. */
+  question: string
+}) {
+  const { m, f, project, signedOut } = useDesk()
+  const [all, setAll] = useState(false)
+  const loaded = useLoaded(
+    JSON.stringify([project.id, watch, question]),
+    (signal) => rest.words(project.id, watch, span, signal),
+    EVERY,
+    signedOut,
+  )
+  const own = loaded.data
+  if (!own) return <section class="own-words" aria-labelledby="words-title"><h2 id="words-title">{m.words.title}</h2>{loaded.problem ? <p class="hint">{m.words.later}</p> : <div class="shape-words" role="status" aria-label={m.failure.loading} />}</section>
+  const shown = all ? own.words : own.words.slice(0, FEW)
+  const strongest = Math.max(...own.words.map((word) => word.logRatio), 1)
+  return (
+    <section class={loaded.stale ? 'own-words stale' : 'own-words'} aria-labelledby="words-title">
+      <h2 id="words-title">{m.words.title}</h2>
+      {shown.length === 0 && <p class="hint">{own.languages.some((one) => one.comparison === 'compared') ? m.words.none : m.words.few}</p>}
+      <ol class="words">
+        {shown.map((word) => <Word key={`${word.language} ${word.text}`} word={word} strongest={strongest} />)}
+      </ol>
+      {own.words.length > FEW && (
+        <p><button type="button" class="link" onClick={() => setAll(!all)}>{all ? m.mentions.less : m.words.all(f, own.words.length)}</button></p>
+      )}
+      {shown.length > 0 && <p class="hint">{m.words.how(f, own.sampled)}</p>}
+    </section>
+  )
+}
+
+function Word({ word, strongest }: { word: OwnWord; strongest: number }) {
+  const { m, f, address } = useDesk()
+  const { place, filters } = address
+  // In quotes, so that a phrase stays one; every form of it is meant.
+  const q = word.forms.map((form) => (/^[#\p{Extended_Pictographic}]/u.test(form) ? form : `"${form.replaceAll('"', '')}"`)).join(' OR ')
+  const quote = word.quotes[0]
+  const x = (ratio: number) => (100 * Math.max(0, ratio)) / strongest
+  return (
+    <li class="word">
+      <a href={hrefOf(place, { ...filters, q })} title={word.forms.join(' · ')}>
+        <span class="word-text" lang={word.language}>{word.text}</span>
+        <span class="word-scale" aria-hidden="true">
+          <svg viewBox="0 0 100 8" preserveAspectRatio="none">
+            <rect class="span" x={x(word.lower)} y="3" width={Math.max(1, x(Math.min(word.upper ?? strongest, strongest)) - x(word.lower))} height="2" />
+            <rect class="point" x={Math.max(0, x(word.logRatio) - 1)} width="2" height="8" />
+          </svg>
+        </span>
+        <span class="word-voices">{m.count.voices(f, word.voices)}</span>
+        <span class="unseen">{m.words.times(f, 2 ** word.logRatio)}</span>
+      </a>
+      {quote && <p class="word-quote"><q lang={word.language} dir="auto">{quote.text}</q></p>}
+    </li>
+  )
+}

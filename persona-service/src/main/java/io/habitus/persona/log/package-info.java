@@ -1,0 +1,2 @@
+/** Topics that every instance reads as a whole. */
+package io.habitus.persona.log;

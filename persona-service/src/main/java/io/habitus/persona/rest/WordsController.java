@@ -1,0 +1,64 @@
+package io.habitus.persona.rest;
+
+import io.habitus.contracts.LiveView.Window;
+import io.habitus.persona.range.Range;
+import io.habitus.persona.timeline.TimelinesAway;
+import io.habitus.persona.wording.WatchWords;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** In which of their own words people speak, over HTTP. */
+@RestController
+@RequestMapping("/api/v1/projects/{project}")
+public final class WordsController {
+
+    private final WatchWords words;
+    private final InstantSource clock;
+
+    public WordsController(WatchWords words, InstantSource clock) {
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/watches/{watch}/words")
+    WordsAnswer words(
+            @PathVariable("project") String project,
+            @PathVariable("watch") String watch,
+            @RequestParam(name = "window", required = false) String window,
+            @RequestParam(name = "from", required = false) String from,
+            @RequestParam(name = "to", required = false) String to,
+            @RequestParam(name = "tz", required = false) String tz) {
+        Range range =
+                switch (ViewQuestion.of(window, from, to, null, tz)) {
+                    case ViewQuestion.Rolling(var asked) -> rolling(asked);
+                    case ViewQuestion.Chosen(var chosen) -> chosen;
+                };
+        Instant start = range.from() == null ? ViewQuestion.EARLIEST : range.from();
+        Instant end = range.to() == null ? ViewQuestion.LATEST : range.to();
+        try {
+            return words.of(project, watch, start, end)
+                    .map(answer -> WordsAnswer.of(project, watch, range, answer))
+                    .orElseThrow(() -> Problem.notYet("what words are compared with is being read", null));
+        } catch (TimelinesAway away) {
+            throw Problem.notYet("what was said is being restored", away);
+        }
+    }
+
+    private Range rolling(Window window) {
+        Instant end = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+        Duration length =
+                switch (window) {
+                    case HOUR -> Duration.ofHours(1);
+                    case DAY -> Duration.ofDays(1);
+                    case WEEK -> Duration.ofDays(7);
+                };
+        return new Range(end.minus(length), end, null, java.time.ZoneOffset.UTC);
+    }
+}
