@@ -151,6 +151,30 @@ class AnalysisServiceIT {
     }
 
     @Test
+    void a_mention_says_how_it_speaks_and_is_found_by_that() {
+        watch("piles", "tram", "tram");
+        hear(
+                post("piles-1").of("piles").saying("I hate this tram, it is terrible").in("de"),
+                post("piles-2").of("piles").saying("I love this tram, thank you so much"),
+                post("piles-3").of("piles").saying("Le tram est en retard, je suis vraiment très déçu"));
+        awaitMentions("piles", "piles-1", "piles-2", "piles-3");
+
+        var negative = service.get(mentions("piles", "polarity=negative")).body();
+        assertThat(negative.path("total").asInt()).isEqualTo(1);
+        var mention = negative.path("mentions").path(0);
+        assertThat(mention.path("id").asString()).isEqualTo("piles-1");
+        assertThat(mention.path("lang").asString()).isEqualTo("de");
+        assertThat(mention.path("language").asString()).isEqualTo("en");
+        assertThat(mention.at("/polarity/label").asString()).isEqualTo("negative");
+        assertThat(mention.at("/polarity/confidence").asDouble()).isBetween(.5, 1.);
+        assertThat(mention.at("/polarity/abstained").asBoolean()).isFalse();
+
+        var unsure = service.get(mentions("piles", "polarity=positive,unsure")).body();
+        assertThat(unsure.path("total").asInt()).isEqualTo(2);
+        assertThat(service.get(mentions("piles", "polarity=bad")).status()).isEqualTo(400);
+    }
+
+    @Test
     void edits_deletions_and_authors_reach_the_search() {
         watch("changes", "tram", "tram");
         hear(
