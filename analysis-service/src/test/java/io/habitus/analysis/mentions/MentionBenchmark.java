@@ -9,6 +9,7 @@ import io.habitus.backends.EmbeddedKafka;
 import io.habitus.backends.FreePorts;
 import io.habitus.contracts.PostEvent;
 import io.habitus.contracts.PostEvent.Published;
+import io.habitus.contracts.SampleEvent;
 import io.habitus.contracts.SourceType;
 import io.habitus.contracts.Topics;
 import io.habitus.contracts.WatchEvent;
@@ -25,6 +26,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,6 +41,9 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
  * mvn -pl analysis-service exec:java -Dexec.classpathScope=test \
  *     -Dexec.mainClass=io.habitus.analysis.mentions.MentionBenchmark -Dexec.args="300000 10"
  * </pre>
+ *
+ * {@code -Dsample.posts=0} leaves the sample out; {@code 12} lets hardly any voice into it, so nearly every post costs the
+ * look at its voice alone.
  */
 public final class MentionBenchmark {
 
@@ -60,6 +65,7 @@ public final class MentionBenchmark {
         var posts = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300_000;
         var watches = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
         matching(posts, watches);
+        lookingAtVoices(posts);
         deciding(posts, watches);
         System.exit(0);
     }
@@ -130,6 +136,25 @@ public final class MentionBenchmark {
                 if (hits == 0) {
                     throw new IllegalStateException("nothing matched");
                 }
+            }
+        }
+    }
+
+    // --- sampling alone ---------------------------------------------------------------------------------------------
+
+    /** All that a post costs whose voice is not in the sample. */
+    private static void lookingAtVoices(int posts) {
+        var pseudonyms = new ProjectPseudonyms(new byte[32]);
+        var authors = IntStream.range(0, 50_000).mapToObj("%032x"::formatted).toList();
+        for (var round = 0; round < 3; round++) {
+            var began = System.nanoTime();
+            var depths = 0L;
+            for (var i = 0; i < posts; i++) {
+                depths += SampleEvent.depthOf(pseudonyms.of("default", authors.get(i % authors.size())));
+            }
+            report("depth of a voice, 1 thread, round " + round, posts, System.nanoTime() - began, -1);
+            if (depths == 0) {
+                throw new IllegalStateException("no voice has any depth");
             }
         }
     }
