@@ -47,6 +47,7 @@ public final class ElasticsearchProcess implements AutoCloseable {
     private final int port;
     private final int transportPort;
     private final int heapMebibytes;
+    private final List<String> jvmOptions;
     private final HttpClient http;
     private Process process;
 
@@ -56,14 +57,21 @@ public final class ElasticsearchProcess implements AutoCloseable {
      * @param port of the REST interface
      * @param transportPort of the protocol between nodes; must be given as it is opened even with one node
      * @param heapMebibytes Java heap; the process takes about 400 MiB more
+     * @param jvmOptions further ones of the server
      */
     public ElasticsearchProcess(
-            ElasticsearchDistribution distribution, Path folder, int port, int transportPort, int heapMebibytes) {
+            ElasticsearchDistribution distribution,
+            Path folder,
+            int port,
+            int transportPort,
+            int heapMebibytes,
+            List<String> jvmOptions) {
         this.distribution = distribution;
         this.folder = folder.toAbsolutePath();
         this.port = port;
         this.transportPort = transportPort;
         this.heapMebibytes = heapMebibytes;
+        this.jvmOptions = List.copyOf(jvmOptions);
         this.http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     }
@@ -275,7 +283,8 @@ public final class ElasticsearchProcess implements AutoCloseable {
                 -XX:+ExitOnOutOfMemoryError
                 -XX:ErrorFile=%2$s/hs_err_pid%%p.log
                 -Dhabitus.folder=%3$s
-                """.formatted(heapMebibytes, way.seen(folder.resolve("tmp")), folder);
+                %4$s
+                """.formatted(heapMebibytes, way.seen(folder.resolve("tmp")), folder, String.join("\n", jvmOptions));
     }
 
     /** To standard output; whoever starts the server keeps it. */

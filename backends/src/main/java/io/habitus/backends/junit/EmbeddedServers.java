@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 final class EmbeddedServers implements Servers {
 
     private static final int HEAP_MEBIBYTES = 512;
+    /** It runs for a minute or two: compiling it well would take longer than all it is asked. */
+    private static final List<String> COMPILE_LITTLE = List.of("-XX:TieredStopAtLevel=1");
+
     private static final Duration START_WITHIN = Duration.ofMinutes(3);
 
     private final Path folder;
@@ -65,7 +68,8 @@ final class EmbeddedServers implements Servers {
                     folder.resolve("elasticsearch"),
                     FreePorts.any(),
                     FreePorts.any(),
-                    HEAP_MEBIBYTES);
+                    HEAP_MEBIBYTES,
+                    COMPILE_LITTLE);
         }
         elasticsearch.start(folder.resolve("elasticsearch.log"), START_WITHIN);
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ final class Parts {
     private static final String ANALYSIS = "io.habitus.analysis.AnalysisService";
     /** Names another class to start, so that a test can plant a bug and show that the guarantees would notice. */
     private static final String ANALYSIS_IN_TESTS = "habitus.test.analysis-service";
+
+    /** Further options of all JVMs, separated by spaces: tests that start them often have them compile little. */
+    private static final String JVM_OPTIONS_IN_TESTS = "habitus.test.jvm-options";
 
     private static final String PERSONA = "io.habitus.persona.PersonaService";
     private static final String GATEWAY = "io.habitus.gateway.ApiGateway";
@@ -118,7 +122,8 @@ final class Parts {
                 home,
                 ports.elasticsearch(),
                 ports.elasticsearchTransport(),
-                ELASTICSEARCH_MEBIBYTES);
+                ELASTICSEARCH_MEBIBYTES,
+                jvmOptionsInTests());
         return new Part(
                 "elasticsearch",
                 List.of(),
@@ -195,8 +200,9 @@ final class Parts {
                 "-Xlog:cds=off,aot=off",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Dfile.encoding=UTF-8",
-                main.getName()));
+                "-Dfile.encoding=UTF-8"));
+        command.addAll(jvmOptionsInTests());
+        command.add(main.getName());
         command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.logs().toFile()).redirectErrorStream(true);
@@ -211,6 +217,13 @@ final class Parts {
                 .keySet()
                 .removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.endsWith("JAVA_TOOL_OPTIONS"));
         return builder;
+    }
+
+    private static List<String> jvmOptionsInTests() {
+        return Pattern.compile(" ")
+                .splitAsStream(System.getProperty(JVM_OPTIONS_IN_TESTS, ""))
+                .filter(option -> !option.isEmpty())
+                .toList();
     }
 
     /** Beside the programs, for every Habitus that runs them; in the data folder where those are another user's. */
