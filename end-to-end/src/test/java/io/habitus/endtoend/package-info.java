@@ -1,5 +1,6 @@
 /**
- * What Habitus promises, tried through the public door on exactly what {@code habitus up} starts.
+ * What Habitus promises, tried through the public door on what {@code habitus up} starts: by the script itself in {@code
+ * FirstSteps}, elsewhere the same programs in JVMs that compile less.
  *
  * <ul>
  *   <li>{@code guarantees}: the promises, one class each; run by {@code mvn verify}

@@ -1,21 +1,19 @@
 package io.habitus.analysis.mentions;
 
-import io.habitus.analysis.AnalysisService;
-import java.util.List;
-import org.springframework.context.ConfigurableApplicationContext;
+import io.habitus.endtoend.running.Planted;
 import org.springframework.context.annotation.Bean;
 
-/** analysis-service with a bug: what is remembered of a post is not asked, the text that comes last counts. */
+/** A bug to plant in analysis-service: what is remembered of a post is not asked, the text that comes last counts. */
 public final class SkipsRevisions {
-
-    public static ConfigurableApplicationContext start(String... args) {
-        var application = AnalysisService.application();
-        application.addPrimarySources(List.of(SkipsRevisions.class));
-        return application.run(args);
-    }
 
     @Bean
     static Screening lastComesWins() {
-        return (known, _, _) -> known.wasPublished() ? Screening.Verdict.EDITED : Screening.Verdict.FRESH;
+        var right = new Revisions();
+        return (known, post, digest) -> {
+            if (Planted.is(SkipsRevisions.class)) {
+                return known.wasPublished() ? Screening.Verdict.EDITED : Screening.Verdict.FRESH;
+            }
+            return right.screen(known, post, digest);
+        };
     }
 }

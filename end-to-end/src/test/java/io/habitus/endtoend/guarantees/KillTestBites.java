@@ -52,9 +52,9 @@ class KillTestBites {
 
     private static void fails(Class<?> bug, String project, List<Trial> trials) {
         if (habitus == null) {
-            habitus = RunningHabitus.planted(RunningHabitus.freshFolder("bites"), bug.getName());
+            habitus = RunningHabitus.planted(RunningHabitus.freshFolder("bites"), bug);
         } else {
-            habitus.plant(bug.getName());
+            habitus.plant(bug);
         }
         var ordeal = new Ordeal(habitus, Project.made(habitus, project), SEED, POSTS, BURST);
         ordeal.undergo(trials);

@@ -73,7 +73,8 @@ public final class MillionPosts {
                 .posts()
                 .filter(post -> post.heardBy().stream().anyMatch(watches::contains))
                 .count();
-        try (RunningHabitus habitus = RunningHabitus.on(RunningHabitus.freshFolder("million"), options)) {
+        try (RunningHabitus habitus =
+                RunningHabitus.on(RunningHabitus.freshFolder("million"), List.of(), List.of(), options)) {
             Project project = Project.standard(habitus);
             SimulatedWatches.brands().forEach(watch -> project.watch(watch.name(), watch.query()));
             Instant start = Instant.now();

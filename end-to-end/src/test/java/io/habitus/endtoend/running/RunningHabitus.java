@@ -27,6 +27,12 @@ public final class RunningHabitus implements AutoCloseable {
     /** The system property that names another class to start as analysis-service. */
     private static final String PLANTED = "habitus.test.analysis-service";
 
+    /**
+     * For all processes: half of the work of a start is compiling well what is then hardly used, and starting is most of
+     * what is done here. {@code FirstSteps} starts everything by the script, and so without this.
+     */
+    private static final List<String> COMPILE_LITTLE = List.of("-Dhabitus.test.jvm-options=-XX:TieredStopAtLevel=1");
+
     private static final int SIGINT = 2;
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(90);
@@ -59,14 +65,15 @@ public final class RunningHabitus implements AutoCloseable {
         }
     }
 
-    /** Starts one and waits until it is ready. */
+    /** Starts one and waits until it is ready. Its JVMs compile little, for they run for minutes only. */
     public static RunningHabitus on(Path data, String... options) {
-        return on(data, List.of(), List.of(), options);
+        return on(data, COMPILE_LITTLE, List.of(), options);
     }
 
     /**
      * The same with another supervisor JVM.
      *
+     * @param jvmOptions none: all is as the script starts it
      * @param classPathAfter folders with classes that the product does not have
      */
     public static RunningHabitus on(Path data, List<String> jvmOptions, List<Path> classPathAfter, String... options) {
@@ -83,29 +90,18 @@ public final class RunningHabitus implements AutoCloseable {
     /**
      * The same with a bug in analysis-service.
      *
-     * @param bug name of a class that starts analysis-service with it
+     * @param bug one of those that {@link Planted} knows
      */
-    public static RunningHabitus planted(Path data, String bug) {
-        write(bug, Planted.file(data));
-        return on(data, List.of("-D" + PLANTED + "=" + Planted.class.getName()), List.of(testClasses()), "--apart");
+    public static RunningHabitus planted(Path data, Class<?> bug) {
+        Planted.plant(bug, data);
+        var jvmOptions = new ArrayList<>(COMPILE_LITTLE);
+        jvmOptions.add("-D" + PLANTED + "=" + Planted.class.getName());
+        return on(data, jvmOptions, List.of(testClasses()), "--apart");
     }
 
-    /** Takes another bug: analysis-service is killed and comes back with it. Only for one that was planted. */
-    public void plant(String bug) {
-        write(bug, Planted.file(data));
-        int before = restarts("analysis-service");
-        kill("analysis-service");
-        await("the bug is there")
-                .atMost(START)
-                .until(() -> restarts("analysis-service") > before && isReady("analysis-service"));
-    }
-
-    private static void write(String bug, Path file) {
-        try {
-            Files.writeString(file, bug);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    /** Takes another bug instead, at once. Only for one that was planted. */
+    public void plant(Class<?> bug) {
+        Planted.plant(bug, data);
     }
 
     /** Starts it by any command that ends in {@code up}, and waits until it is ready. */
