@@ -154,7 +154,10 @@ class AnalysisServiceIT {
     void a_mention_says_how_it_speaks_and_is_found_by_that() {
         watch("piles", "tram", "tram");
         hear(
-                post("piles-1").of("piles").saying("I hate this tram, it is terrible").in("de"),
+                post("piles-1")
+                        .of("piles")
+                        .saying("I hate this tram, it is terrible")
+                        .in("de"),
                 post("piles-2").of("piles").saying("I love this tram, thank you so much"),
                 post("piles-3").of("piles").saying("Le tram est en retard, je suis vraiment très déçu"));
         awaitMentions("piles", "piles-1", "piles-2", "piles-3");

@@ -211,7 +211,8 @@ public final class MentionBenchmark {
         var meters = new SimpleMeterRegistry();
         try (var watchlist = new Watchlist();
                 var lag = new Lag(kafka)) {
-            var topology = new MentionTopology(watchlist, new Revisions(), Tagging.shipped(), new byte[32], SAMPLE_POSTS, meters);
+            var topology = new MentionTopology(
+                    watchlist, new Revisions(), Tagging.shipped(), new byte[32], SAMPLE_POSTS, meters);
             var streams = new MentionStreams(kafka, topics, topology, folder.resolve("state"), THREADS, 1);
             var thread = Thread.ofPlatform().daemon().start(() -> {
                 try {

@@ -78,8 +78,7 @@ final class Stage implements AutoCloseable {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
-        var topology =
-                new MentionTopology(watchlist, screening, Tagging.shipped(), new byte[32], samplePosts, meters);
+        var topology = new MentionTopology(watchlist, screening, Tagging.shipped(), new byte[32], samplePosts, meters);
         driver = new TopologyTestDriver(topology.topology(1), settings, START);
         posts = input(Topics.POSTS);
         rematches = input(Topics.REMATCHES);
