@@ -48,6 +48,7 @@ final class ScriptedElasticsearch implements AutoCloseable {
         server.createContext(
                 "/_cluster/state", exchange -> answer(exchange, 200, "{\"cluster_uuid\":\"" + cluster + "\"}"));
         server.createContext("/_index_template", exchange -> answer(exchange, 200, "{\"acknowledged\":true}"));
+        server.createContext("/mentions-", exchange -> answer(exchange, 200, "{\"acknowledged\":true}"));
         server.start();
     }
 
