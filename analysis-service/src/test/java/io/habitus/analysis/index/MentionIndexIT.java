@@ -199,17 +199,17 @@ class MentionIndexIT {
     @Test
     void mentions_are_filtered_by_the_piles_they_lie_in() {
         write(
-                judged(found("piles", "p1", 1, "one", "w"), new Polarity(Label.NEGATIVE, .9, false, "m")),
-                judged(found("piles", "p2", 1, "two", "w"), new Polarity(Label.NEGATIVE, .4, true, "m")),
-                judged(found("piles", "p3", 1, "three", "w"), new Polarity(Label.POSITIVE, .8, false, "m")),
-                judged(found("piles", "p4", 1, "four", "w"), new Polarity(null, 0, true, "m")),
-                found("piles", "p5", 1, "from before there were models", "w"));
+                judged(found("lie-in-piles", "p1", 1, "one", "w"), new Polarity(Label.NEGATIVE, .9, false, "m")),
+                judged(found("lie-in-piles", "p2", 1, "two", "w"), new Polarity(Label.NEGATIVE, .4, true, "m")),
+                judged(found("lie-in-piles", "p3", 1, "three", "w"), new Polarity(Label.POSITIVE, .8, false, "m")),
+                judged(found("lie-in-piles", "p4", 1, "four", "w"), new Polarity(null, 0, true, "m")),
+                found("lie-in-piles", "p5", 1, "from before there were models", "w"));
 
-        assertThat(ids(all("piles"))).containsExactly("p1", "p2", "p3", "p4", "p5");
-        assertThat(ids(inPiles("piles", Pile.NEGATIVE))).containsExactly("p1");
-        assertThat(ids(inPiles("piles", Pile.UNSURE))).containsExactly("p2", "p4");
-        assertThat(ids(inPiles("piles", Pile.POSITIVE, Pile.UNSURE))).containsExactly("p2", "p3", "p4");
-        assertThat(index.count(inPiles("piles", Pile.NEUTRAL))).isZero();
+        assertThat(ids(all("lie-in-piles"))).containsExactly("p1", "p2", "p3", "p4", "p5");
+        assertThat(ids(inPiles("lie-in-piles", Pile.NEGATIVE))).containsExactly("p1");
+        assertThat(ids(inPiles("lie-in-piles", Pile.UNSURE))).containsExactly("p2", "p4");
+        assertThat(ids(inPiles("lie-in-piles", Pile.POSITIVE, Pile.UNSURE))).containsExactly("p2", "p3", "p4");
+        assertThat(index.count(inPiles("lie-in-piles", Pile.NEUTRAL))).isZero();
     }
 
     private static MentionSearch inPiles(String project, Pile... piles) {

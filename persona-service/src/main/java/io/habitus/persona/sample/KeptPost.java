@@ -6,19 +6,35 @@ import io.habitus.tagging.language.Languages;
 import io.habitus.tagging.language.Recognised;
 import java.nio.charset.StandardCharsets;
 
-/**
- * A post in as few bytes as is easy: the text in UTF-8, the id outside of it.
- *
- * @param heard when it was first heard, in milliseconds since 1970
- * @param depth of its voice
- */
-record KeptPost(long voice, long at, long heard, byte depth, String language, byte[] text) {
+/** A post in as few bytes as is easy: the text in UTF-8, the id outside of it. */
+final class KeptPost {
 
     /** Objects, references and the map's entry; found by counting fields. */
-    private static final int OVERHEAD = 160;
+    private static final int OVERHEAD = 168;
 
     private static final Languages LANGUAGES = Languages.shipped();
 
+    private final long voice;
+    private final long at;
+    private final long heard;
+    private final byte depth;
+    private final String stated;
+    private final byte[] text;
+
+    // Recognised when first shown: while all of SAMPLE is read, at every start, nobody asks. Whoever is second to
+    // recognise it finds the same.
+    private volatile String language;
+
+    private KeptPost(long voice, long at, long heard, byte depth, String stated, byte[] text) {
+        this.voice = voice;
+        this.at = at;
+        this.heard = heard;
+        this.depth = depth;
+        this.stated = stated;
+        this.text = text;
+    }
+
+    /** @param heard when it was first heard, in milliseconds since 1970 */
     static KeptPost of(Heard post, int depth, long heard) {
         var shown = post.title() == null ? post.text() : post.title() + "\n" + post.text();
         return new KeptPost(
@@ -26,13 +42,18 @@ record KeptPost(long voice, long at, long heard, byte depth, String language, by
                 post.at().toEpochMilli(),
                 heard,
                 (byte) depth,
-                recognised(LANGUAGES.of(shown, post.lang()).code()),
+                post.lang() == null ? null : post.lang().intern(),
                 shown.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** As analysis-service tags mentions; a text in no language that is known is not compared. */
-    private static String recognised(String code) {
-        return code.equals(Recognised.OTHER) || code.equals(Recognised.UNSURE) ? null : code;
+    /** Of its voice. */
+    byte depth() {
+        return depth;
+    }
+
+    /** When it was first heard, in milliseconds since 1970. */
+    long heard() {
+        return heard;
     }
 
     /** About what it takes of the heap. */
@@ -41,6 +62,17 @@ record KeptPost(long voice, long at, long heard, byte depth, String language, by
     }
 
     SampledPost shown(String postId) {
-        return new SampledPost(voice, language, new String(text, StandardCharsets.UTF_8), at, postId);
+        var words = new String(text, StandardCharsets.UTF_8);
+        var known = language;
+        if (known == null) {
+            known = LANGUAGES.of(words, stated).code();
+            language = known;
+        }
+        return new SampledPost(voice, compared(known), words, at, postId);
+    }
+
+    /** As analysis-service tags mentions; a text in no language that is known is not compared. */
+    private static String compared(String code) {
+        return code.equals(Recognised.OTHER) || code.equals(Recognised.UNSURE) ? null : code;
     }
 }
