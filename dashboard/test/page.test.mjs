@@ -302,6 +302,13 @@ describe('one watch', () => {
     quiet()
   })
 
+  test('fills a list that was empty because the index had not yet taken what the stream had counted', async () => {
+    await desk.page.route('**/mentions?**', (route) => route.fulfill({ json: { total: 0, mentions: [] } }), { times: 1 })
+    await go(`${world.watchPath('Nordbahn')}?range=all`)
+    await until(async () => assert.ok((await listed()) > 0), { within: 15_000 })
+    quiet()
+  })
+
   test('walks from post to post with j and k, and not while one is typing', async () => {
     await go(`${world.watchPath('Nordbahn')}?range=all`)
     await desk.page.locator('.mention').nth(5).waitFor()

@@ -26,7 +26,10 @@ interface Page {
   readonly next: string | null
 }
 
-/** The posts of a watch, newest first. It never moves by itself: what is new waits behind a button. */
+/**
+ * The posts of a watch, newest first. It never moves by itself: what is new waits behind a button. Only an empty list fills
+ * by itself, for nobody reads it; it is empty at first where the stream has counted what the index has not yet taken.
+ */
 export function MentionList({ watch, asOf, sources }: {
   watch: string
   asOf: LiveView['asOf']
@@ -104,6 +107,11 @@ export function MentionList({ watch, asOf, sources }: {
     setRound((r) => r + 1)
     if (head.current && head.current.getBoundingClientRect().top < 0) head.current.scrollIntoView({ block: 'start' })
   }
+
+  const isFilling = page?.total === 0 && fresh > 0
+  useEffect(() => {
+    if (isFilling) setRound((r) => r + 1)
+  }, [isFilling])
 
   const step = (by: number) => {
     const items = [...(list.current?.querySelectorAll<HTMLElement>('[data-mention]') ?? [])]
