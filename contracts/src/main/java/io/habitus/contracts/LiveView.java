@@ -1,6 +1,7 @@
 package io.habitus.contracts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,24 @@ public record LiveView(
     public enum Window {
         /** The last 60 minutes, by minute. All windows move by whole minutes and end with the current one. */
         @JsonProperty("hour")
-        HOUR,
+        HOUR(Duration.ofHours(1)),
         /** The last 24 hours, by hour. */
         @JsonProperty("day")
-        DAY,
+        DAY(Duration.ofDays(1)),
         /** The last 7 days, by hour. */
         @JsonProperty("week")
-        WEEK
+        WEEK(Duration.ofDays(7));
+
+        private final Duration length;
+
+        Window(Duration length) {
+            this.length = length;
+        }
+
+        /** From its start to its end. */
+        public Duration length() {
+            return length;
+        }
     }
 
     /**

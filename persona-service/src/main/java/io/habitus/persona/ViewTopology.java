@@ -9,7 +9,9 @@ import io.habitus.persona.rolling.LiveViews;
 import io.habitus.persona.timeline.PartitionTimelines;
 import io.habitus.persona.timeline.Timelines;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -27,9 +29,18 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  */
 final class ViewTopology {
 
-    // The changelogs and the log between the two halves: small segments are compacted and forgotten sooner.
-    private static final Map<String, String> CHANGELOG =
-            Map.of("segment.bytes", Integer.toString(64 << 20), "min.cleanable.dirty.ratio", "0.3");
+    // The changelogs: small segments are compacted and forgotten sooner. They hold texts, so what was erased must be
+    // gone
+    // from them within about a day, also where little is written.
+    private static final Map<String, String> CHANGELOG = Map.of(
+            TopicConfig.SEGMENT_BYTES_CONFIG,
+            Integer.toString(64 << 20),
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+            "0.3",
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+            Long.toString(Duration.ofDays(1).toMillis()),
+            TopicConfig.SEGMENT_MS_CONFIG,
+            Long.toString(Duration.ofDays(1).toMillis()));
 
     private static final Serde<byte[]> BYTES = Serdes.ByteArray();
 

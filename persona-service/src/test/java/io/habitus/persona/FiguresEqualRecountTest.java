@@ -71,7 +71,7 @@ class FiguresEqualRecountTest {
             for (var watch : History.WATCHES) {
                 for (var window : Window.values()) {
                     var view = counting.view(project, watch, window);
-                    var from = to.minus(length(window));
+                    var from = to.minus(window.length());
                     if (view == null) {
                         assertThat(recount.heardBy(project, watch)).isEmpty();
                         continue;
@@ -95,14 +95,6 @@ class FiguresEqualRecountTest {
                 }
             }
         }
-    }
-
-    private static Duration length(Window window) {
-        return switch (window) {
-            case HOUR -> Duration.ofHours(1);
-            case DAY -> Duration.ofDays(1);
-            case WEEK -> Duration.ofDays(7);
-        };
     }
 
     @ParameterizedTest

@@ -86,17 +86,11 @@ public final class RollingAnswers {
     /** The view of a watch that was never heard. */
     LiveView nothing(String project, String watch, Window window) {
         Instant to = endOfMinute(clock.instant());
-        Duration length =
-                switch (window) {
-                    case HOUR -> Duration.ofHours(1);
-                    case DAY -> Duration.ofDays(1);
-                    case WEEK -> Duration.ofDays(7);
-                };
         return new LiveView(
                 project,
                 watch,
                 window,
-                to.minus(length),
+                to.minus(window.length()),
                 to,
                 null,
                 null,

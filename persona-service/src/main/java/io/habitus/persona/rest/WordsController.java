@@ -4,9 +4,9 @@ import io.habitus.contracts.LiveView.Window;
 import io.habitus.persona.range.Range;
 import io.habitus.persona.timeline.TimelinesAway;
 import io.habitus.persona.wording.WatchWords;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,12 +53,6 @@ public final class WordsController {
 
     private Range rolling(Window window) {
         Instant end = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-        Duration length =
-                switch (window) {
-                    case HOUR -> Duration.ofHours(1);
-                    case DAY -> Duration.ofDays(1);
-                    case WEEK -> Duration.ofDays(7);
-                };
-        return new Range(end.minus(length), end, null, java.time.ZoneOffset.UTC);
+        return new Range(end.minus(window.length()), end, null, ZoneOffset.UTC);
     }
 }

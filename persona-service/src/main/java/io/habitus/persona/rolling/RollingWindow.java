@@ -34,11 +34,7 @@ final class RollingWindow {
     /** @param to its end, exclusive, a whole minute; empty so far */
     RollingWindow(Window window, long to) {
         this.window = window;
-        this.length = switch (window) {
-            case HOUR -> HOUR;
-            case DAY -> Duration.ofDays(1).toMillis();
-            case WEEK -> Duration.ofDays(7).toMillis();
-        };
+        this.length = window.length().toMillis();
         this.bucketLength = window == Window.HOUR ? MINUTE : HOUR;
         this.ring = new Tally[(int) (length / bucketLength) + 1];
         this.to = to;

@@ -3,6 +3,7 @@ package io.habitus.persona.sample;
 import io.habitus.contracts.SampleEvent;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +44,7 @@ public final class Sample {
     public Iterable<SampledPost> of(String project) {
         return () -> {
             var sample = projects.get(project);
-            return sample == null ? java.util.Collections.emptyIterator() : sample.iterator();
+            return sample == null ? Collections.emptyIterator() : sample.iterator();
         };
     }
 
