@@ -108,6 +108,30 @@ class FirstSteps {
         }
     }
 
+    /** On a project without a test, so that it takes no time; CI runs it where no third file is open, as here. */
+    @Test
+    void the_suite_ends_with_its_figures_and_a_status_of_its_own() throws Exception {
+        Path place = RunningHabitus.freshFolder("suite");
+        Path script = installed(place);
+        Files.writeString(place.resolve("pom.xml"), """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>none</groupId>
+                  <artifactId>none</artifactId>
+                  <version>1</version>
+                  <packaging>pom</packaging>
+                </project>
+                """);
+        Said forPeople = typed(script, "test");
+        assertThat(forPeople.status()).as(forPeople.err()).isEqualTo(1);
+        assertThat(forPeople.err()).contains("No test ran");
+        assertThat(forPeople.out()).endsWith("0 passed, 0 failed, 0 skipped\n");
+
+        Said forScripts = typed(script, "test", "--json");
+        assertThat(forScripts.status()).isEqualTo(1);
+        assertThat(forScripts.out()).isEqualTo("{\"passed\":0,\"failed\":0,\"skipped\":0}\n");
+    }
+
     /** The script beside what the build assembled, as in a clone that is built; nothing is newer, so it does not build. */
     private static Path installed(Path place) throws IOException {
         Path program = place.resolve("deploy/all-in-one/target/habitus");
