@@ -28,6 +28,8 @@ final class Door {
     private final URI base;
     private final String key;
 
+    private static final int CONFLICT = 409;
+
     /** @param key or null for what needs none */
     Door(URI base, String key) {
         if (base.getScheme() == null
@@ -51,6 +53,19 @@ final class Door {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(Json.bytes(body))));
+    }
+
+    /** @return false if there is such a thing already */
+    boolean postUnlessThere(String path, JsonNode body) {
+        try {
+            post(path, body);
+            return true;
+        } catch (DoorRefused refused) {
+            if (refused.status() != CONFLICT) {
+                throw refused;
+            }
+            return false;
+        }
     }
 
     JsonNode put(String path, JsonNode body) {

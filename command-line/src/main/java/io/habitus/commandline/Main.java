@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             ViewCommand.class,
             StatusCommand.class,
             SimulateCommand.class,
+            DemoCommand.class,
             ReplayCommand.class,
             ProjectCommand.class,
             EraseCommand.class,
@@ -37,6 +38,9 @@ import picocli.CommandLine.HelpCommand;
             "  130  interrupted"
         })
 public final class Main {
+
+    /** What {@code demo} says when its project is there and its posts begin. */
+    public static final String DEMO_READY = "Demo posts are being sent.";
 
     /** All was done. */
     static final int DONE = 0;

@@ -3,8 +3,6 @@ package io.habitus.commandline;
 import io.habitus.simulator.Disorder;
 import io.habitus.simulator.PersonaBaseline;
 import io.habitus.simulator.Plan;
-import io.habitus.simulator.SimulatedWatches;
-import io.habitus.simulator.SimulatedWatches.SimulatedWatch;
 import io.habitus.simulator.Simulation;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -157,7 +155,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Simulation simulation = simulation();
         if (addWatches) {
-            addWatches();
+            InventedWatches.add(connection);
         }
         if (truth != null) {
             writeTruth(simulation);
@@ -216,7 +214,7 @@ final class SimulateCommand implements Callable<Integer> {
         Door door = connection.door();
         door.get("/api/v1/me");
         if (addWatches) {
-            addWatches();
+            InventedWatches.add(connection);
         }
         // Drawing the voices of a large plan takes a moment, during which nothing must fall due.
         Instant start = Instant.ofEpochMilli(System.currentTimeMillis()).plus(SETTING_UP);
@@ -294,22 +292,6 @@ final class SimulateCommand implements Callable<Integer> {
                             100 * score.chance());
         }
         baseline = score;
-    }
-
-    private void addWatches() {
-        Door door = connection.door();
-        for (SimulatedWatch watch : SimulatedWatches.all()) {
-            try {
-                door.post(
-                        connection.inProject("/watches"),
-                        Json.object().put("name", watch.name()).put("query", watch.query()));
-            } catch (DoorRefused refused) {
-                // There already, from an earlier call.
-                if (refused.status() != 409) {
-                    throw refused;
-                }
-            }
-        }
     }
 
     private static OutputStream opened(Path file) {

@@ -17,6 +17,7 @@ final class SimulatedSchedule implements Schedule {
     private long round;
     private Iterator<Sent> sending;
     private Sent next;
+    private Instant handedOutUntil = Instant.MIN;
 
     /** @param plans for each round from 0, or null after the last one */
     SimulatedSchedule(LongFunction<Plan> plans) {
@@ -38,6 +39,18 @@ final class SimulatedSchedule implements Schedule {
                         like.heardShare(),
                         like.disorder())
                 .evenly();
+    }
+
+    /** Leaves out what was due before. */
+    void skipTo(Instant since) {
+        while (hasNext() && next.at().isBefore(since)) {
+            next = null;
+        }
+    }
+
+    /** When the last line that was taken was due; {@link Instant#MIN} before the first. */
+    Instant handedOutUntil() {
+        return handedOutUntil;
     }
 
     @Override
@@ -65,6 +78,7 @@ final class SimulatedSchedule implements Schedule {
             throw new NoSuchElementException();
         }
         byte[] line = next.line().getBytes(StandardCharsets.UTF_8);
+        handedOutUntil = next.at();
         next = null;
         return line;
     }

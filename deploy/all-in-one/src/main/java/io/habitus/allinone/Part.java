@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * @param needs the names of parts that must have been ready before it is started the first time
  * @param command makes a fresh command for every start
  * @param readiness when it can do its work
- * @param address where it is reached inside, as {@code host:port}
+ * @param address where it is reached inside, as {@code host:port}; empty if nobody reaches it
  * @param pidFile where it writes the process that does its work, if that is not the process we start
  * @param stopWithin after that it is killed
  */

@@ -3,6 +3,7 @@ package io.habitus.allinone;
 import io.habitus.backends.Broker;
 import io.habitus.backends.ElasticsearchDistribution;
 import io.habitus.backends.ElasticsearchProcess;
+import io.habitus.commandline.Main;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -36,6 +37,10 @@ final class Parts {
     private static final int SERVICES_MEBIBYTES = 1536;
     private static final int HEAVY_SERVICE_MEBIBYTES = 512;
     private static final int LIGHT_SERVICE_MEBIBYTES = 320;
+    /** Where the demo keeps to itself. */
+    static final String DEMO_PROJECT = "demo";
+
+    private static final int DEMO_MEBIBYTES = 160;
 
     private static final Duration SERVICE_STOP = Duration.ofSeconds(30);
     private static final Duration BACKEND_STOP = Duration.ofSeconds(60);
@@ -94,6 +99,30 @@ final class Parts {
                 service("persona-service", HEAVY_SERVICE_MEBIBYTES, ports.persona(), persona()),
                 service("ingest-service", LIGHT_SERVICE_MEBIBYTES, ports.ingest(), ingest()),
                 service("api-gateway", LIGHT_SERVICE_MEBIBYTES, gatewayPort, gateway()));
+    }
+
+    /**
+     * People who do not exist, talking in a project of their own; through the door, as any client.
+     *
+     * @param services that must be there
+     */
+    Part demo(List<Part> services) {
+        return new Part(
+                "demo",
+                services.stream().map(Part::name).toList(),
+                () -> java(
+                        "demo",
+                        DEMO_MEBIBYTES,
+                        Main.class,
+                        List.of(
+                                "demo",
+                                "--data=" + folder.path(),
+                                "--url=" + uri(gatewayPort),
+                                "--project=" + DEMO_PROJECT)),
+                new Readiness.Says(Main.DEMO_READY),
+                "",
+                Optional.empty(),
+                SERVICE_STOP);
     }
 
     private Part broker() {
@@ -211,6 +240,8 @@ final class Parts {
                 .put(
                         "CLASSPATH",
                         libraries().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        // The parts have keys of their own; one that a person uses elsewhere is not theirs.
+        builder.environment().remove("HABITUS_KEY");
         // What native code frees goes back to the system: glibc otherwise keeps an arena per thread.
         builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment()

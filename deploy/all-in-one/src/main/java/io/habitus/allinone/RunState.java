@@ -40,7 +40,7 @@ record RunState(
      * @param pid of the process that does the work; 0 while there is none
      * @param startedAt of its present life, UTC; null before the first
      * @param restarts since the supervisor started
-     * @param address inside, {@code host:port}
+     * @param address inside, {@code host:port}; empty if nobody reaches it
      * @param log file with its newest lines
      */
     record ProcessState(

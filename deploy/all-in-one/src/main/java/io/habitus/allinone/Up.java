@@ -50,6 +50,11 @@ public final class Up implements Callable<Integer> {
     @Option(names = "--apart", description = "each service in a process of its own, instead of all in one")
     private boolean apart;
 
+    @Option(
+            names = "--demo",
+            description = "also sends invented posts, into a project of their own: three days of them, then live")
+    private boolean demo;
+
     @Option(names = "--json", description = "say what happens as one JSON object per line")
     private boolean json;
 
@@ -88,7 +93,11 @@ public final class Up implements Callable<Integer> {
         Secrets secrets = Secrets.of(folder);
         Parts parts = new Parts(folder, secrets, Ports.of(folder.run().resolve("ports.properties")), port);
         List<Part> all = new ArrayList<>(parts.backends());
-        all.addAll(apart ? parts.servicesApart() : parts.servicesTogether());
+        List<Part> services = apart ? parts.servicesApart() : parts.servicesTogether();
+        all.addAll(services);
+        if (demo) {
+            all.add(parts.demo(services));
+        }
         refuseWhatCannotRun(all);
 
         Supervisor supervisor = new Supervisor(folder, all, port, apart, screen);
@@ -122,6 +131,10 @@ public final class Up implements Callable<Integer> {
                 supervisor.url(),
                 folder.path().resolve("admin.key"),
                 first ? Optional.of(secrets.adminKey()) : Optional.empty());
+        if (demo) {
+            screen.line("The demo is at " + supervisor.url() + "/p/" + Parts.DEMO_PROJECT
+                    + ": people and brands that do not exist. It fills with the last three days, then goes on live.");
+        }
     }
 
     private void refuseTakenPort() {
