@@ -43,7 +43,12 @@ final class Pieces {
         text = readable(post);
         at = behindRepostMark(text);
         while (at < text.length()) {
+            int before = at;
             piece();
+            if (at <= before) {
+                // For ever, otherwise; who asked can do without this post's pieces, but not without its memory.
+                throw new IllegalStateException("no piece begins with U+" + Integer.toHexString(text.codePointAt(at)));
+            }
         }
     }
 
@@ -248,14 +253,14 @@ final class Pieces {
     private void number() {
         int start = written;
         while (at < text.length()) {
-            char c = text.charAt(at);
+            int c = text.codePointAt(at);
             boolean inside = (c == '.' || c == ',' || c == ':')
                     && at + 1 < text.length()
-                    && Character.isDigit(text.charAt(at + 1));
+                    && Character.isDigit(text.codePointAt(at + 1));
             if (!Character.isDigit(c) && !inside) {
                 break;
             }
-            at++;
+            at += Character.charCount(c);
         }
         write("0");
         add(Kind.NUMBER, start);

@@ -48,6 +48,23 @@ class PolarityFeaturesTest {
         }
     }
 
+    /** Alone, doubled, behind and before letters and digits; lone surrogates among them. */
+    @Test
+    void no_character_there_is_holds_it_up() {
+        var text = new StringBuilder();
+        for (int sign = 0; sign <= Character.MAX_CODE_POINT; sign++) {
+            text.appendCodePoint(sign)
+                    .appendCodePoint(sign)
+                    .append("a1")
+                    .appendCodePoint(sign)
+                    .append(".9 ");
+            if (text.length() > 3_000 || sign == Character.MAX_CODE_POINT) {
+                assertThat(of(text.toString(), "en")).isNotNull();
+                text.setLength(0);
+            }
+        }
+    }
+
     @Test
     void what_was_looked_at_before_leaves_nothing() {
         var looking = new PolarityFeatures("de");

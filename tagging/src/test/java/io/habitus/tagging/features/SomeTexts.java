@@ -14,7 +14,8 @@ public final class SomeTexts {
             "RT @jane: NIE wieder!!! Sooooo schlecht, ohne Worte",
             "",
             "🤷🏽‍♀️",
-            "Wo ist denn der Aufzug? Wo? Wo? Wo ist er?");
+            "Wo ist denn der Aufzug? Wo? Wo? Wo ist er?",
+            "Das kostet 𝟏𝟎𝟎 Euro, in 𝐟𝐞𝐭𝐭!");
 
     public static final List<String> ENGLISH = List.of(
             "I don't like this app, it never works :-(",
@@ -24,8 +25,11 @@ public final class SomeTexts {
             "WORST. SERVICE. EVER!!! @southwind #NeverAgain2026",
             "lol");
 
-    private static final String SIGNS =
-            "abcdeäöüß ABC 0123 :;=-()!?.,#@&<>/'’…\n\t😡👍🏽❤️\u200D\uFE0F日本кг\uD83D\u0301";
+    /** Digits and letters beyond the first 65,536 characters among them, and a lone surrogate. */
+    private static final int[] SIGNS =
+            "abcdeäöüß ABC 0123 :;=-()!?.,#@&<>/'’…\n\t😡👍🏽❤️\u200D\uFE0F日本кг𝟏𝟙𞥐𝐀𑁧🯰٣\u0301\uD83D"
+                    .codePoints()
+                    .toArray();
 
     private SomeTexts() {}
 
@@ -33,7 +37,7 @@ public final class SomeTexts {
     public static String random(Random random) {
         var text = new StringBuilder();
         for (int i = random.nextInt(300); i > 0; i--) {
-            text.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
+            text.appendCodePoint(SIGNS[random.nextInt(SIGNS.length)]);
         }
         return text.toString();
     }
