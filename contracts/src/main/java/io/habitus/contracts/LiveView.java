@@ -18,6 +18,7 @@ import java.util.Map;
  *     never contributed are absent
  * @param total of the whole stretch; its voices are distinct over the whole stretch
  * @param piles how all posts and reposts of the stretch speak; null in a view from before there were any
+ * @param sources where the stretch was said, the loudest first; null in a view from before they were counted
  * @param series the same cut into buckets, oldest first; buckets in which nothing was heard are absent. The outermost
  *     may reach beyond the stretch; only what lies in it is counted
  */
@@ -32,6 +33,7 @@ public record LiveView(
         Map<Integer, Long> asOf,
         Volume total,
         Piles piles,
+        List<FromSource> sources,
         List<Bucket> series) {
 
     /** The rolling windows that are kept live, each with its bucket. */
@@ -78,6 +80,18 @@ public record LiveView(
 
         /** Nothing was said. */
         public static final Piles NONE = new Piles(0, 0, 0, 0, 0);
+    }
+
+    /**
+     * What came from one source.
+     *
+     * @param source its name; null for all that is not named: more sources than {@link #MOST}, and what was heard before
+     *     sources were counted
+     */
+    public record FromSource(String source, long posts, long reposts) {
+
+        /** So many sources are named. */
+        public static final int MOST = 20;
     }
 
     /**

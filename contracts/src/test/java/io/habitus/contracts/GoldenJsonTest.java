@@ -111,6 +111,7 @@ class GoldenJsonTest {
                             Map.of(0, 17L),
                             new LiveView.Volume(12, 3, 9, 1),
                             null,
+                            null,
                             List.of(new LiveView.Bucket(AT, new LiveView.Volume(12, 3, 9, 1))))),
             new Golden<>(
                     "live-view-judged.v1",
@@ -126,6 +127,23 @@ class GoldenJsonTest {
                             Map.of(0, 17L),
                             new LiveView.Volume(12, 3, 9, 1),
                             new LiveView.Piles(2, 3, 7, 2, 1),
+                            null,
+                            List.of(new LiveView.Bucket(AT, new LiveView.Volume(12, 3, 9, 1))))),
+            new Golden<>(
+                    "live-view-by-source.v1",
+                    Topics.VIEWS,
+                    new LiveView(
+                            "default",
+                            "bahn",
+                            LiveView.Window.WEEK,
+                            AT.minusSeconds(604_800),
+                            AT,
+                            AT,
+                            AT,
+                            Map.of(0, 17L),
+                            new LiveView.Volume(12, 3, 9, 1),
+                            new LiveView.Piles(2, 3, 7, 2, 1),
+                            List.of(new LiveView.FromSource("forum", 10, 3), new LiveView.FromSource(null, 2, 0)),
                             List.of(new LiveView.Bucket(AT, new LiveView.Volume(12, 3, 9, 1))))),
             new Golden<>(
                     "project-saved.v1",

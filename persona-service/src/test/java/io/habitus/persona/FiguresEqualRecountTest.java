@@ -81,6 +81,7 @@ class FiguresEqualRecountTest {
                             .as("%s/%s %s", project, watch, window)
                             .isEqualTo(recount.volume(project, watch, from, to));
                     assertThat(view.piles()).isEqualTo(recount.piles(project, watch, from, to));
+                    assertThat(view.sources()).isEqualTo(recount.sources(project, watch, from, to));
                     assertThat(view.series())
                             .isEqualTo(recount.series(
                                     project,
@@ -132,6 +133,7 @@ class FiguresEqualRecountTest {
         endsAreAsAsked(range, view, first, last);
         assertThat(view.total()).isEqualTo(recount.volume(project, watch, view.from(), view.to()));
         assertThat(view.piles()).isEqualTo(recount.piles(project, watch, view.from(), view.to()));
+        assertThat(view.sources()).isEqualTo(recount.sources(project, watch, view.from(), view.to()));
         assertThat(onlyIds(counting.texts(project, watch, view.from(), view.to())))
                 .isEqualTo(onlyIds(recount.texts(project, watch, view.from(), view.to())));
         assertThat(view.series())

@@ -1,6 +1,7 @@
 package io.habitus.persona;
 
 import io.habitus.contracts.LiveView.Bucket;
+import io.habitus.contracts.LiveView.FromSource;
 import io.habitus.contracts.LiveView.Piles;
 import io.habitus.contracts.LiveView.Volume;
 import io.habitus.contracts.Polarity.Pile;
@@ -46,6 +47,36 @@ public final class Recount {
                 on(Pile.NEGATIVE, all),
                 on(Pile.UNSURE, all),
                 on(null, all));
+    }
+
+    /** Where it was said: the twenty loudest by name, the others together. */
+    public List<FromSource> sources(String project, String watch, Instant from, Instant to) {
+        Map<String, List<Said>> bySource = new TreeMap<>();
+        for (Said said : within(project, watch, from, to)) {
+            bySource.computeIfAbsent(said.source(), _ -> new ArrayList<>()).add(said);
+        }
+        List<String> names = bySource.keySet().stream()
+                .sorted((a, b) ->
+                        Integer.compare(bySource.get(b).size(), bySource.get(a).size()))
+                .toList();
+        List<FromSource> sources = new ArrayList<>();
+        List<Said> others = new ArrayList<>();
+        for (String name : names) {
+            if (sources.size() < 20) {
+                sources.add(fromSource(name, bySource.get(name)));
+            } else {
+                others.addAll(bySource.get(name));
+            }
+        }
+        if (!others.isEmpty()) {
+            sources.add(fromSource(null, others));
+        }
+        return sources;
+    }
+
+    private static FromSource fromSource(String name, List<Said> all) {
+        long reposts = all.stream().filter(Said::repost).count();
+        return new FromSource(name, all.size() - reposts, reposts);
     }
 
     private static long on(Pile pile, List<Said> all) {

@@ -25,7 +25,7 @@ record Contribution(long sequence, long at, Utterance utterance, long text, List
                 new Contribution(
                         found.sequence(),
                         found.at().toEpochMilli(),
-                        Utterance.of(found.type(), found.author(), found.tags()),
+                        Utterance.of(found.type(), found.author(), found.tags(), found.source()),
                         Text.of(found).digest(),
                         found.watches().stream()
                                 .map(MentionEvent.HeardBy::watch)
@@ -35,7 +35,7 @@ record Contribution(long sequence, long at, Utterance utterance, long text, List
                 new Contribution(
                         withdrawn.sequence(),
                         withdrawn.at().toEpochMilli(),
-                        new Utterance(false, true, null, 0),
+                        new Utterance(false, true, null, 0, null),
                         0,
                         List.of());
         };

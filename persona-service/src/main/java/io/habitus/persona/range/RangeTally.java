@@ -1,11 +1,13 @@
 package io.habitus.persona.range;
 
 import io.habitus.contracts.LiveView.Bucket;
+import io.habitus.contracts.LiveView.FromSource;
 import io.habitus.contracts.LiveView.Piles;
 import io.habitus.contracts.LiveView.Volume;
 import io.habitus.contracts.Polarity.Pile;
 import io.habitus.persona.timeline.Hearing;
 import io.habitus.persona.timeline.PileCounts;
+import io.habitus.persona.timeline.SourceCounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ final class RangeTally implements Hearing {
     private final VoiceSet voices = new VoiceSet();
     private final VoiceSet voicesOfBucket = new VoiceSet();
     private final PileCounts piles = new PileCounts();
+    private final SourceCounts sources = new SourceCounts();
     private int bucket;
     private long end;
     private long postsOfBucket;
@@ -33,8 +36,9 @@ final class RangeTally implements Hearing {
     }
 
     @Override
-    public void hear(long at, boolean repost, boolean isAnonymous, Pile pile, long voice) {
+    public void hear(long at, boolean repost, boolean isAnonymous, Pile pile, long voice, String source) {
         piles.count(pile, 1);
+        sources.count(source, repost, 1);
         if (at >= end) {
             closeBucket();
             do {
@@ -79,6 +83,11 @@ final class RangeTally implements Hearing {
     /** How the whole speaks. */
     Piles piles() {
         return piles.piles();
+    }
+
+    /** Where the whole was said. */
+    List<FromSource> sources() {
+        return sources.sources();
     }
 
     /** The whole; to be asked after the series. */

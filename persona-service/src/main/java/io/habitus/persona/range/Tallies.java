@@ -129,6 +129,7 @@ public final class Tallies {
                 stretch.asOf(),
                 tally.total(),
                 tally.piles(),
+                tally.sources(),
                 series);
         return new RangeView(view, interval, range.zone());
     }
@@ -147,6 +148,7 @@ public final class Tallies {
                 Map.of(),
                 new LiveView.Volume(0, 0, 0, 0),
                 LiveView.Piles.NONE,
+                List.of(),
                 List.of());
         Interval interval = interval(start, end, range);
         Buckets.of(start, end, interval, range.zone());

@@ -80,6 +80,7 @@ public final class RollingAnswers {
                 empty.asOf(),
                 empty.total(),
                 empty.piles(),
+                empty.sources(),
                 empty.series());
     }
 
@@ -97,6 +98,7 @@ public final class RollingAnswers {
                 Map.of(),
                 new Volume(0, 0, 0, 0),
                 Piles.NONE,
+                List.of(),
                 List.of());
     }
 

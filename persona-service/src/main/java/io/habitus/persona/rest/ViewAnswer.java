@@ -2,6 +2,7 @@ package io.habitus.persona.rest;
 
 import io.habitus.contracts.LiveView;
 import io.habitus.contracts.LiveView.Bucket;
+import io.habitus.contracts.LiveView.FromSource;
 import io.habitus.contracts.LiveView.Piles;
 import io.habitus.contracts.LiveView.Volume;
 import io.habitus.contracts.LiveView.Window;
@@ -30,6 +31,7 @@ record ViewAnswer(
         Map<Integer, Long> asOf,
         Volume total,
         Piles piles,
+        List<FromSource> sources,
         List<Bucket> series) {
 
     static ViewAnswer of(RangeView range) {
@@ -55,6 +57,7 @@ record ViewAnswer(
                 view.asOf(),
                 view.total(),
                 view.piles(),
+                view.sources(),
                 view.series());
     }
 }

@@ -52,7 +52,13 @@ final class LiveWatch {
             return false;
         }
         Utterance utterance = entry.utterance();
-        window.add(entry.at(), utterance.repost(), utterance.anonymous(), utterance.pile(), utterance.voice());
+        window.add(
+                entry.at(),
+                utterance.repost(),
+                utterance.anonymous(),
+                utterance.pile(),
+                utterance.voice(),
+                utterance.source());
         return true;
     }
 
@@ -61,7 +67,13 @@ final class LiveWatch {
             return false;
         }
         Utterance utterance = entry.utterance();
-        window.subtract(entry.at(), utterance.repost(), utterance.anonymous(), utterance.pile(), utterance.voice());
+        window.subtract(
+                entry.at(),
+                utterance.repost(),
+                utterance.anonymous(),
+                utterance.pile(),
+                utterance.voice(),
+                utterance.source());
         return true;
     }
 
@@ -136,6 +148,7 @@ final class LiveWatch {
                 asOf,
                 window.volume(),
                 window.piles(),
+                window.sources(),
                 window.series());
     }
 }

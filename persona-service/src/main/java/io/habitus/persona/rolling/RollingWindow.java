@@ -1,10 +1,12 @@
 package io.habitus.persona.rolling;
 
 import io.habitus.contracts.LiveView.Bucket;
+import io.habitus.contracts.LiveView.FromSource;
 import io.habitus.contracts.LiveView.Piles;
 import io.habitus.contracts.LiveView.Volume;
 import io.habitus.contracts.LiveView.Window;
 import io.habitus.contracts.Polarity.Pile;
+import io.habitus.persona.timeline.SourceCounts;
 import io.habitus.persona.timeline.WatchTimeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,7 @@ final class RollingWindow {
     // One more than fit, since the first and the last may be in the window in part. A bucket's place is its start's.
     private final Tally[] ring;
     private Tally total = new Tally();
+    private SourceCounts sources = new SourceCounts();
     private long from;
     private long to;
 
@@ -62,8 +65,9 @@ final class RollingWindow {
     }
 
     /** Counts a mention in; it lies in the window. */
-    void add(long at, boolean repost, boolean anonymous, Pile pile, long voice) {
+    void add(long at, boolean repost, boolean anonymous, Pile pile, long voice, String source) {
         total.add(repost, anonymous, pile, voice);
+        sources.count(source, repost, 1);
         int place = place(at);
         if (ring[place] == null) {
             ring[place] = new Tally();
@@ -72,8 +76,9 @@ final class RollingWindow {
     }
 
     /** Takes a mention out; it lies in the window. */
-    void subtract(long at, boolean repost, boolean anonymous, Pile pile, long voice) {
+    void subtract(long at, boolean repost, boolean anonymous, Pile pile, long voice, String source) {
         total.subtract(repost, anonymous, pile, voice);
+        sources.count(source, repost, -1);
         Tally bucket = ring[place(at)];
         bucket.subtract(repost, anonymous, pile, voice);
         if (bucket.isEmpty()) {
@@ -107,6 +112,7 @@ final class RollingWindow {
 
     private void clear() {
         total = new Tally();
+        sources = new SourceCounts();
         Arrays.fill(ring, null);
     }
 
@@ -116,6 +122,10 @@ final class RollingWindow {
 
     Piles piles() {
         return total.piles();
+    }
+
+    List<FromSource> sources() {
+        return sources.sources();
     }
 
     List<Bucket> series() {

@@ -10,6 +10,7 @@ public interface Hearing {
      * @param at milliseconds since 1970
      * @param pile how it speaks; null if no model was asked
      * @param voice 0 if anonymous
+     * @param source null if it was not kept
      */
-    void hear(long at, boolean repost, boolean anonymous, Pile pile, long voice);
+    void hear(long at, boolean repost, boolean anonymous, Pile pile, long voice, String source);
 }

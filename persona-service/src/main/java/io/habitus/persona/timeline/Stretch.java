@@ -1,7 +1,9 @@
 package io.habitus.persona.timeline;
 
 import io.habitus.persona.contribution.Utterance;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -20,6 +22,8 @@ public final class Stretch implements AutoCloseable {
     private final Map<Integer, Long> asOf;
     private final Instant first;
     private final Instant last;
+    private byte[] sourceBytes;
+    private String source;
 
     Stretch(
             TimelineKey keys,
@@ -78,8 +82,22 @@ public final class Stretch implements AutoCloseable {
                     Utterance.isRepost(value[0]),
                     anonymous,
                     Utterance.pile(value[0]),
-                    anonymous ? 0 : (long) TimelineKey.LONG.get(value, 1));
+                    anonymous ? 0 : (long) TimelineKey.LONG.get(value, 1),
+                    source(value, anonymous));
         }
+    }
+
+    /** Sources are few and come in rows: a name is made once per row, not once per mention. */
+    private String source(byte[] value, boolean anonymous) {
+        if (!Utterance.hasSource(value[0])) {
+            return null;
+        }
+        int start = Utterance.sourceAt(anonymous) + 1;
+        if (sourceBytes == null || !Arrays.equals(sourceBytes, 0, sourceBytes.length, value, start, value.length)) {
+            sourceBytes = Arrays.copyOfRange(value, start, value.length);
+            source = new String(sourceBytes, StandardCharsets.US_ASCII);
+        }
+        return source;
     }
 
     @Override

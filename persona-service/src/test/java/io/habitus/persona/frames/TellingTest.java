@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.habitus.contracts.LiveView;
 import io.habitus.contracts.LiveView.Bucket;
+import io.habitus.contracts.LiveView.FromSource;
 import io.habitus.contracts.LiveView.Piles;
 import io.habitus.contracts.LiveView.Volume;
 import io.habitus.contracts.LiveView.Window;
@@ -59,7 +60,8 @@ class TellingTest {
             assertThat(frame.event()).isEqualTo(Event.DIFFERENCE);
             assertThat(frame.offset()).isEqualTo(9);
             assertThat(frame.data().propertyNames())
-                    .containsExactlyInAnyOrder("project", "watch", "window", "asOf", "total", "piles", "series");
+                    .containsExactlyInAnyOrder(
+                            "project", "watch", "window", "asOf", "total", "piles", "sources", "series");
             assertThat(frame.data().get("series").propertyNames()).containsExactly("2026-11-22T02:00:00Z");
         });
     }
@@ -228,6 +230,7 @@ class TellingTest {
                 Map.of(0, (long) heard),
                 new Volume(heard, 0, heard, 0),
                 new Piles(heard, 0, 0, 0, 0),
+                List.of(new FromSource("forum", heard, 0)),
                 series);
     }
 

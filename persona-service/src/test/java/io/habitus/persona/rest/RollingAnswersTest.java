@@ -80,7 +80,18 @@ class RollingAnswersTest {
                 ++offset,
                 "default/gone/day",
                 new LiveView(
-                        "default", "gone", Window.DAY, NOW, NOW, null, null, Map.of(), NOTHING, Piles.NONE, List.of()));
+                        "default",
+                        "gone",
+                        Window.DAY,
+                        NOW,
+                        NOW,
+                        null,
+                        null,
+                        Map.of(),
+                        NOTHING,
+                        Piles.NONE,
+                        List.of(),
+                        List.of()));
         views.complete();
 
         assertThat(answers.ofProject("default", Window.DAY))
@@ -108,6 +119,7 @@ class RollingAnswersTest {
                 Map.of(0, 1L),
                 total,
                 new Piles(total.posts(), 0, 0, 0, 0),
+                List.of(),
                 total.posts() == 0 ? List.of() : List.of(new Bucket(from, total)));
     }
 }

@@ -58,7 +58,7 @@ class BegunAgainTest {
                     "views",
                     Serdes.String().deserializer(),
                     Topics.VIEWS.value().deserializer());
-            var said = new Entry(NOON.minusSeconds(60).toEpochMilli(), new Utterance(false, false, null, 7));
+            var said = new Entry(NOON.minusSeconds(60).toEpochMilli(), new Utterance(false, false, null, 7, null));
             differences.pipeInput(
                     "default/bahn".getBytes(StandardCharsets.UTF_8),
                     new Difference(0, post, 0, post, null, said, Text.NONE));

@@ -117,6 +117,7 @@ class NewestViewsTest {
                 Map.of(),
                 new Volume(posts, 0, posts, 0),
                 Piles.NONE,
+                List.of(),
                 List.of());
     }
 }
