@@ -310,7 +310,7 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
 
     // --- deciding ---------------------------------------------------------------------------------------------------
 
-    /** Whether what is shown changed even where the same watches hear it. */
+    /** Whether there is a new text, and what is shown changed even where the same watches hear it. */
     private enum News {
         YES,
         NO
@@ -330,7 +330,9 @@ final class Decisions implements Processor<String, Understood, Object, Object> {
             sampling.takeOut(before, post.postId(), arrival);
             show(before, kept.notSampled(), post, new TreeMap<>(), news, Reason.AUTHOR_HIDDEN, arrival);
         } else {
-            var sampled = sampling.take(before, kept, post, arrival);
+            var sampled = news == News.YES
+                    ? sampling.take(before, kept, post, arrival)
+                    : sampling.keep(before, kept, post, arrival);
             show(before, sampled, post, heardBy, news, Reason.NO_MATCH, arrival);
         }
         return true;

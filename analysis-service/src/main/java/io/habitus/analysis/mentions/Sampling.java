@@ -45,20 +45,33 @@ final class Sampling {
     }
 
     /**
-     * After a post was decided that may be shown: writes what is not yet so in SAMPLE, takes out what must not be there.
+     * After a new text was decided that may be shown: writes what is not yet so in SAMPLE, takes out what must not be
+     * there.
      *
      * @param before what was known of the post
      * @param now what is known now, with {@code post} as its text
      * @return {@code now}, with the samples it is in
      */
     KnownPost take(KnownPost before, KnownPost now, Published post, Instant arrival) {
+        return take(before, now, post, true, arrival);
+    }
+
+    /**
+     * The same after a known text was decided anew. It comes into no sample it is not in: it was looked for because of
+     * what it says, and a sample of such posts would no longer be one of everything.
+     */
+    KnownPost keep(KnownPost before, KnownPost now, Published post, Instant arrival) {
+        return take(before, now, post, false, arrival);
+    }
+
+    private KnownPost take(KnownPost before, KnownPost now, Published post, boolean isNew, Instant arrival) {
         // Under another name it is another voice.
         var sampled =
                 Objects.equals(post.author(), before.author()) ? before : takenOut(before, post.postId(), arrival);
         var samples = new TreeSet<String>();
         if (belongs(post, now, arrival)) {
             for (var project : hearing(post)) {
-                if (sample(project, sampled, now, post, arrival)) {
+                if ((isNew || sampled.samples().contains(project)) && sample(project, sampled, now, post, arrival)) {
                     samples.add(project);
                 }
             }

@@ -138,7 +138,7 @@ class SampleInAnyOrderTest {
             recount.change(author, status);
         }
 
-        /** With the look back that Rematching does: every post of the log, every mention. */
+        /** With a look back wider than that of Rematching: every post of the log, every mention. */
         private void changeWatch() {
             var project = PROJECTS[random.nextInt(2)];
             if (recount.watches.containsKey(project) && random.nextBoolean()) {
@@ -183,7 +183,7 @@ class SampleInAnyOrderTest {
                     || (post.revision() == before.revision() && !post.text().equals(before.text()));
             if (counts && !deleted.contains(post.id()) && authors.get(post.author()) != AuthorStatus.ERASED) {
                 texts.put(post.id(), post);
-                decide(post);
+                decide(post, true);
             }
         }
 
@@ -191,7 +191,7 @@ class SampleInAnyOrderTest {
             if (post.equals(texts.get(post.id()))
                     && !deleted.contains(post.id())
                     && authors.get(post.author()) != AuthorStatus.ERASED) {
-                decide(post);
+                decide(post, false);
             }
         }
 
@@ -207,12 +207,13 @@ class SampleInAnyOrderTest {
             for (var id : new TreeSet<>(texts.keySet())) {
                 var post = texts.get(id);
                 if (author.equals(post.author()) && kept.contains(id) && !deleted.contains(id)) {
-                    decide(post);
+                    decide(post, false);
                 }
             }
         }
 
-        private void decide(Said post) {
+        /** @param isNew what was said before does not come into a sample any more */
+        private void decide(Said post, boolean isNew) {
             var hearing = post.project() == null ? watches.keySet() : Set.of(post.project());
             kept.remove(post.id());
             for (var project : hearing) {
@@ -232,6 +233,9 @@ class SampleInAnyOrderTest {
                 return;
             }
             for (var project : hearing) {
+                if (!isNew && !before.contains(project)) {
+                    continue;
+                }
                 sample.add(new In(project, post, SampleEvent.depthOf(pseudonyms.of(project, post.author()))));
                 while (!before.contains(project) && size(project) > MOST) {
                     levels.merge(project, 1, Integer::sum);
