@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -309,6 +312,24 @@ class PersonaServiceIT {
         assertThat(asking.ask("/actuator/prometheus").body())
                 .contains("persona_mentions_total{outcome=\"set-aside\"}")
                 .contains("persona_mentions_total{outcome=\"counted\"}");
+    }
+
+    /** Whatever is erased must be gone from all of them within about a day. */
+    @Test
+    void no_topic_that_texts_pass_through_keeps_a_segment_for_long() throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", BACKENDS.bootstrapServers()))) {
+            var inner = admin.listTopics().names().get().stream()
+                    .filter(name -> name.startsWith("persona-views-"))
+                    .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                    .toList();
+            assertThat(inner)
+                    .extracting(ConfigResource::name)
+                    .contains("persona-views-differences-repartition", "persona-views-texts-changelog");
+            assertThat(admin.describeConfigs(inner).all().get()).allSatisfy((topic, config) -> assertThat(
+                            Long.parseLong(config.get("segment.ms").value()))
+                    .as(topic.name())
+                    .isLessThanOrEqualTo(Duration.ofDays(1).toMillis()));
+        }
     }
 
     private String watch(String watch) {

@@ -102,7 +102,7 @@ public final class WholeTopic implements AutoCloseable {
         reader.beginAnew(end.values().stream().mapToLong(Long::longValue).sum());
         boolean complete = false;
         while (!closed) {
-            consumer.poll(POLL).forEach(reader::take);
+            consumer.poll(POLL).forEach(this::take);
             reader.tick(all.stream()
                     .mapToLong(one -> consumer.currentLag(one).orElse(0))
                     .sum());
@@ -110,6 +110,21 @@ public final class WholeTopic implements AutoCloseable {
                 complete = true;
                 reader.complete();
             }
+        }
+    }
+
+    /** A record that nobody foresaw must not stop all that come behind it. */
+    private void take(ConsumerRecord<byte[], byte[]> message) {
+        try {
+            reader.take(message);
+        } catch (RuntimeException unforeseen) {
+            // Without the fault's own words: they might be the record's.
+            LOG.atError()
+                    .addKeyValue("topic", topic)
+                    .addKeyValue("partition", message.partition())
+                    .addKeyValue("offset", message.offset())
+                    .addKeyValue("fault", unforeseen.getClass().getName())
+                    .log("passed over a record");
         }
     }
 

@@ -2,10 +2,12 @@ package io.habitus.persona.running;
 
 import io.habitus.persona.pace.CommitPace;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** How Kafka Streams runs here. */
@@ -38,6 +40,11 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         settings.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
 
+        // Texts pass through the repartition topic. What was passed is deleted by whole segments only, and not from the
+        // newest one: without an end of its own an erased text could lie there for as long as nobody fills it.
+        settings.put(
+                StreamsConfig.topicPrefix(TopicConfig.SEGMENT_MS_CONFIG),
+                Duration.ofHours(1).toMillis());
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000);
         // Who is killed is replaced in about ten seconds.
