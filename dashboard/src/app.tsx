@@ -1,5 +1,5 @@
 // What is on the page: the sign-in, or a project with its screens.
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Me, Project, Watch } from './contract.ts'
 import { de } from './language/de.ts'
 import { en } from './language/en.ts'
@@ -14,10 +14,12 @@ import { Login } from './screens/login.tsx'
 import { Overview } from './screens/overview.tsx'
 import { SettingsScreen } from './screens/settings.tsx'
 import { SourcesScreen } from './screens/sources.tsx'
+import { WallScreen } from './screens/wall.tsx'
 import { WatchScreen } from './screens/watch.tsx'
 import { go, hrefOf, onlyRange, useAddress, writePlace } from './state/address.ts'
 import { type Desk, DeskContext, seesAll } from './state/desk.ts'
 import { type Theme, preferences, themes } from './state/preferences.ts'
+import { Pausing } from './state/pause.tsx'
 import { useKeys } from './state/shortcuts.ts'
 import { type Range, rollings } from './time/range.ts'
 import { isZone } from './time/zone.ts'
@@ -157,8 +159,8 @@ function Frame({ desk, projects, language, theme, speak, colour, signOut }: {
     : place.page === 'edit' ? m.editor.add
     : m.overview.title
   useEffect(() => {
-    // A watch names itself once its name is known.
-    if (place.page !== 'watch') document.title = `${title} · Habitus`
+    // A watch names itself once its name is known, and a wall itself.
+    if (place.page !== 'watch' && place.page !== 'wall') document.title = `${title} · Habitus`
   }, [title])
   // After a step to another page the keyboard starts at its content, as it would after a load.
   const path = writePlace(place)
@@ -166,6 +168,10 @@ function Frame({ desk, projects, language, theme, speak, colour, signOut }: {
   useEffect(() => {
     if (path !== firstPath && !document.querySelector('#content')?.contains(document.activeElement)) document.getElementById('content')?.focus({ preventScroll: true })
   }, [path])
+
+  // Where a wall leads back to.
+  const outside = useRef<string | null>(null)
+  if (place.page !== 'wall') outside.current = hrefOf(place, filters)
 
   const kept = onlyRange(filters)
   const overview = hrefOf({ page: 'overview', project: project.id }, kept)
@@ -180,6 +186,8 @@ function Frame({ desk, projects, language, theme, speak, colour, signOut }: {
     return [
       ...(isOnlyMenu ? [] : toWatches),
       to(m.palette.page, m.nav.overview, overview),
+      ...(place.page === 'watch' ? [to(m.palette.page, m.wall.this, hrefOf({ page: 'wall', project: project.id, watch: place.watch }, kept))] : []),
+      to(m.palette.page, m.wall.all, hrefOf({ page: 'wall', project: project.id, watch: null }, kept)),
       ...(seesAll(desk.me) ? [to(m.palette.page, m.nav.sources, hrefOf({ page: 'sources', project: project.id }, kept))] : []),
       to(m.palette.page, m.nav.settings, hrefOf({ page: 'settings', project: project.id }, kept)),
       ...(desk.may('write') ? [to(m.palette.command, m.overview.add, hrefOf({ page: 'edit', project: project.id, watch: null }, kept))] : []),
@@ -195,6 +203,14 @@ function Frame({ desk, projects, language, theme, speak, colour, signOut }: {
     ]
   }, [watches, place, filters, m, theme, projects])
 
+  const floating = (
+    <>
+      {over === 'menu' && <CommandMenu m={m} commands={commands} close={() => setOver(null)} />}
+      {over === 'keys' && <KeysHelp m={m} mod={mod} close={() => setOver(null)} />}
+    </>
+  )
+  // Nothing but the wall is on a wall.
+  if (place.page === 'wall') return <><WallScreen key={path} only={place.watch} from={outside.current} />{floating}</>
   return (
     <>
       <a class="skip" href="#content">{m.nav.skip}</a>
@@ -226,9 +242,8 @@ function Frame({ desk, projects, language, theme, speak, colour, signOut }: {
           <button type="button" class="button quiet wide-only" onClick={signOut} aria-label={m.nav.signOut} title={m.nav.signOut}><Icon name="out" /></button>
         </div>
       </header>
-      {screen()}
-      {over === 'menu' && <CommandMenu m={m} commands={commands} close={() => setOver(null)} />}
-      {over === 'keys' && <KeysHelp m={m} mod={mod} close={() => setOver(null)} />}
+      <Pausing key={path}>{screen()}</Pausing>
+      {floating}
     </>
   )
 
@@ -245,6 +260,8 @@ function Frame({ desk, projects, language, theme, speak, colour, signOut }: {
         return <SettingsScreen />
       case 'sources':
         return <SourcesScreen />
+      case 'wall':
+        return null
       case 'nowhere':
         return (
           <main id="content" class="blank" tabIndex={-1}>

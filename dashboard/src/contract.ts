@@ -208,3 +208,15 @@ export interface SourceAccount {
   readonly unreadable: number
   readonly lastHeard?: string | null
 }
+
+/** How the installation is. */
+export interface Status {
+  readonly status: 'up' | 'down'
+  readonly checkedAt: string
+  /** By projection, how many records of the log it has yet to do. */
+  readonly lag: Readonly<Record<string, number>>
+  /** In the order in which data meets them. */
+  readonly services: readonly { readonly name: string; readonly status: 'up' | 'down' | 'away' }[]
+  /** Absent while nobody can say. */
+  readonly sources?: readonly SourceAccount[] | null
+}

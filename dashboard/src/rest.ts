@@ -1,6 +1,6 @@
 // The one place that speaks to the server.
 import type {
-  LiveView, Me, Mention, MentionPage, OwnWords, ProblemBody, Project, SourceAccount, Validation, Watch,
+  LiveView, Me, Mention, MentionPage, OwnWords, ProblemBody, Project, SourceAccount, Status, Validation, Watch,
 } from './contract.ts'
 import type { Interval, Span } from './time/buckets.ts'
 
@@ -106,6 +106,7 @@ export function streamOf(project: string, watch: string | null): string {
 export const rest = {
   openSession: (key: string) => ask<unknown>('/session', { method: 'POST', body: { key } }),
   closeSession: () => ask<unknown>('/session', { method: 'DELETE' }),
+  status: (signal?: AbortSignal) => ask<Status>('/status', { signal }),
   me: (signal?: AbortSignal) => ask<Me>('/me', { signal }),
 
   projects: async (signal?: AbortSignal) => {

@@ -22,7 +22,7 @@ export const de = {
   nav: {
     skip: 'Zum Inhalt',
     overview: 'Übersicht',
-    sources: 'Quellen',
+    sources: 'Gesundheit',
     settings: 'Einstellungen',
     project: 'Projekt',
     menu: 'Menü',
@@ -183,6 +183,39 @@ export const de = {
     on: 'live',
     onWhy: 'Die Zahlen folgen dem, was gerade gehört wird.',
     stale: (time: string) => `Stand ${time} · wird wieder verbunden …`,
+    hold: 'Anhalten',
+    holdWhy: 'Nichts bewegt sich mehr, bis es weitergeht (p).',
+    goOn: 'Weiter',
+    goOnWhy: 'Zeigt wieder, was gerade gehört wird (p).',
+    held: (time: string) => `angehalten um ${time}`,
+  },
+
+  wall: {
+    title: 'Wand',
+    link: 'Wand',
+    linkWhy: 'In großer Schrift für einen Bildschirm an der Wand',
+    all: 'Wand: alle Beobachtungen',
+    this: 'Wand: nur diese Beobachtung',
+    course: 'Erwähnungen je Stunde',
+    now: 'jetzt',
+    place: (f: Forms, place: number, of: number) => `${f.number(place)} von ${f.number(of)}`,
+    last: (when: string) => `letzter Beitrag ${when}`,
+    stopped: 'angehalten',
+    tools: 'Bedienung der Wand',
+    previous: 'Vorige Beobachtung',
+    next: 'Nächste Beobachtung',
+    stop: 'Wechsel anhalten',
+    goOn: 'Weiter wechseln',
+    light: 'Hell',
+    dark: 'Dunkel',
+    full: 'Ganzer Bildschirm',
+    notFull: 'Ganzen Bildschirm verlassen',
+    leave: 'Wand verlassen',
+    noneTitle: 'Hier steht bald, was Kunden sagen',
+    noneText: 'Sobald eine Beobachtung binnen 24 Stunden fünf Stimmen gehört hat, ist sie hier groß zu lesen. Es wird weiter zugehört.',
+    noneOf: (name: string) => `Zu „${name}“ ist es still`,
+    noneOfText: 'In den letzten 24 Stunden wurde nichts gehört. Sobald fünf Stimmen gesprochen haben, steht es hier.',
+    fewText: 'In den letzten 24 Stunden sprachen weniger als fünf Stimmen. Sobald es mehr sind, steht es hier.',
   },
 
   words: {
@@ -379,15 +412,38 @@ export const de = {
   },
 
   sources: {
-    title: 'Quellen',
+    title: 'Gesundheit des Hörens',
     lead: (f: Forms, n: number, received: number): Sentence =>
       n === 1
         ? received === 1
-          ? say`Eine Quelle hat eine Zeile geliefert; sie ist verbucht.`
-          : say`Eine Quelle hat ${f.number(received)} Zeilen geliefert; jede ist verbucht.`
-        : say`${f.number(n)} Quellen haben ${f.number(received)} Zeilen geliefert; jede ist verbucht.`,
+          ? say`Alles wird gehört: Eine Quelle hat eine Zeile geliefert, und sie ist verbucht.`
+          : say`Alles wird gehört: Eine Quelle hat ${f.number(received)} Zeilen geliefert, und jede ist verbucht.`
+        : say`Alles wird gehört: ${f.number(n)} Quellen haben ${f.number(received)} Zeilen geliefert, und jede ist verbucht.`,
     off: (f: Forms, n: number): Sentence =>
       n === 1 ? say`Eine Zeile ist noch nicht verbucht.` : say`${f.number(n)} Zeilen sind noch nicht verbucht.`,
+    behind: (f: Forms, n: number): Sentence => say`Alles wird gehört, aber verspätet gezeigt: ${f.number(n)} Einträge warten noch.`,
+    notUp: (names: readonly string[]): Sentence =>
+      names.length === 1 ? say`Es wird nicht alles gehört: Ein Dienst arbeitet nicht (${names[0]!}).` : say`Es wird nicht alles gehört: ${String(names.length)} Dienste arbeiten nicht (${names.join(', ')}).`,
+    bySource: 'Quellen',
+    byService: 'Dienste',
+    service: 'Dienst',
+    task: 'Aufgabe',
+    tasks: {
+      'ingest-service': 'nimmt Beiträge an',
+      mentions: 'findet Erwähnungen',
+      indexing: 'macht sie durchsuchbar',
+      'persona-service': 'zählt und vergleicht',
+      'api-gateway': 'beantwortet Fragen',
+    } as Readonly<Record<string, string>>,
+    state: 'Zustand',
+    states: { up: 'arbeitet', down: 'arbeitet nicht', away: 'antwortet nicht' } as Record<'up' | 'down' | 'away', string>,
+    lag: 'Rückstand',
+    unknown: 'unbekannt',
+    nobodySays: 'Was die Quellen geliefert haben, ist gerade nicht zu erfahren.',
+    balance: 'Verbucht',
+    whole: 'alles',
+    open: (f: Forms, n: number) => `${f.number(n)} offen`,
+    since: 'Gezählt seit dem letzten Start; empfangen = neu + schon bekannt + unlesbar.',
     source: 'Quelle',
     received: 'Empfangen',
     published: 'Neu',
@@ -395,7 +451,6 @@ export const de = {
     unreadable: 'Unlesbar',
     last: 'Zuletzt gehört',
     none: 'Noch keine Quelle hat etwas geliefert.',
-    identity: 'Empfangen = neu + schon bekannt + unlesbar',
   },
 
   palette: {
@@ -419,6 +474,14 @@ export const de = {
     previous: 'vorige Erwähnung',
     open: 'Beitrag ganz zeigen',
     fresh: 'neue Erwähnungen zeigen',
+    hold: 'anhalten und weiter',
+    onWall: 'An der Wand',
+    space: 'Leertaste',
+    turn: 'vorige und nächste Beobachtung',
+    stop: 'Wechsel anhalten und weiter',
+    light: 'hell und dunkel',
+    full: 'ganzer Bildschirm',
+    leave: 'Wand verlassen',
     help: 'diese Hilfe',
     single: 'Kürzel aus einem Zeichen verwenden',
     close: 'Schließen',

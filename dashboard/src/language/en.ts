@@ -13,7 +13,7 @@ export const en: Messages = {
   nav: {
     skip: 'Skip to content',
     overview: 'Overview',
-    sources: 'Sources',
+    sources: 'Health',
     settings: 'Settings',
     project: 'Project',
     menu: 'Menu',
@@ -169,6 +169,39 @@ export const en: Messages = {
     on: 'live',
     onWhy: 'The figures follow what is being heard.',
     stale: (time) => `As of ${time} · reconnecting …`,
+    hold: 'Pause',
+    holdWhy: 'Nothing moves until you resume (p).',
+    goOn: 'Resume',
+    goOnWhy: 'Shows again what is being heard (p).',
+    held: (time) => `paused at ${time}`,
+  },
+
+  wall: {
+    title: 'Wall',
+    link: 'Wall',
+    linkWhy: 'In large type for a screen on a wall',
+    all: 'Wall: all watches',
+    this: 'Wall: this watch only',
+    course: 'Mentions per hour',
+    now: 'now',
+    place: (f, place, of) => `${f.number(place)} of ${f.number(of)}`,
+    last: (when) => `last post ${when}`,
+    stopped: 'stopped',
+    tools: 'Controls of the wall',
+    previous: 'Previous watch',
+    next: 'Next watch',
+    stop: 'Stop changing',
+    goOn: 'Go on changing',
+    light: 'Light',
+    dark: 'Dark',
+    full: 'Full screen',
+    notFull: 'Leave full screen',
+    leave: 'Leave the wall',
+    noneTitle: 'What customers say will stand here',
+    noneText: 'As soon as a watch has heard five voices within 24 hours, it can be read here in large type. Listening goes on.',
+    noneOf: (name) => `“${name}” is quiet`,
+    noneOfText: 'Nothing was heard in the last 24 hours. Once five voices have spoken, it stands here.',
+    fewText: 'Fewer than five voices spoke in the last 24 hours. Once there are more, it stands here.',
   },
 
   words: {
@@ -317,17 +350,40 @@ export const en: Messages = {
   },
 
   sources: {
-    title: 'Sources',
+    title: 'Health of listening',
     lead: (f, n, received) =>
       n === 1
         ? received === 1
-          ? say`One source delivered one line; it is accounted for.`
-          : say`One source delivered ${f.number(received)} lines; every one is accounted for.`
-        : say`${f.number(n)} sources delivered ${f.number(received)} lines; every one is accounted for.`,
+          ? say`All is heard: one source delivered one line, and it is accounted for.`
+          : say`All is heard: one source delivered ${f.number(received)} lines, and every one is accounted for.`
+        : say`All is heard: ${f.number(n)} sources delivered ${f.number(received)} lines, and every one is accounted for.`,
     off: (f, n) =>
       n === 1
         ? say`One line is not accounted for yet.`
         : say`${f.number(n)} lines are not accounted for yet.`,
+    behind: (f, n) => say`All is heard, but shown late: ${f.number(n)} records still wait.`,
+    notUp: (names) =>
+      names.length === 1 ? say`Not all is heard: one service does not work (${names[0]!}).` : say`Not all is heard: ${String(names.length)} services do not work (${names.join(', ')}).`,
+    bySource: 'Sources',
+    byService: 'Services',
+    service: 'Service',
+    task: 'Task',
+    tasks: {
+      'ingest-service': 'takes posts in',
+      mentions: 'finds mentions',
+      indexing: 'makes them searchable',
+      'persona-service': 'counts and compares',
+      'api-gateway': 'answers questions',
+    },
+    state: 'State',
+    states: { up: 'works', down: 'does not work', away: 'does not answer' },
+    lag: 'Lag',
+    unknown: 'unknown',
+    nobodySays: 'What the sources delivered cannot be known right now.',
+    balance: 'Accounted for',
+    whole: 'all',
+    open: (f, n) => `${f.number(n)} open`,
+    since: 'Counted since the last start; received = new + already known + unreadable.',
     source: 'Source',
     received: 'Received',
     published: 'New',
@@ -335,7 +391,6 @@ export const en: Messages = {
     unreadable: 'Unreadable',
     last: 'Last heard',
     none: 'No source has delivered anything yet.',
-    identity: 'Received = new + already known + unreadable',
   },
 
   palette: {
@@ -359,6 +414,14 @@ export const en: Messages = {
     previous: 'previous mention',
     open: 'show the whole post',
     fresh: 'show new mentions',
+    hold: 'pause and resume',
+    onWall: 'On the wall',
+    space: 'Space',
+    turn: 'previous and next watch',
+    stop: 'stop changing and go on',
+    light: 'light and dark',
+    full: 'full screen',
+    leave: 'leave the wall',
     help: 'this help',
     single: 'Use single-character shortcuts',
     close: 'Close',

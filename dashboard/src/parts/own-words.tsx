@@ -34,7 +34,7 @@ export function OwnWordsPanel({ watch, span, question }: {
       <h2 id="words-title">{m.words.title}</h2>
       {shown.length === 0 && <p class="hint">{own.languages.some((one) => one.comparison === 'compared') ? m.words.none : m.words.few}</p>}
       <ol class="words">
-        {shown.map((word) => <Word key={`${word.language} ${word.text}`} word={word} strongest={strongest} />)}
+        {shown.map((word) => <Word key={`${word.language} ${word.text}`} word={word} strongest={strongest} isTwofold={own.words.some((other) => other.language !== word.language && same(other, word))} />)}
       </ol>
       {own.words.length > FEW && (
         <p><button type="button" class="link" onClick={() => setAll(!all)}>{all ? m.mentions.less : m.words.all(f, own.words.length)}</button></p>
@@ -44,7 +44,16 @@ export function OwnWordsPanel({ watch, span, question }: {
   )
 }
 
-function Word({ word, strongest }: { word: OwnWord; strongest: number }) {
+function same(a: OwnWord, b: OwnWord): boolean {
+  return a.text.toLowerCase() === b.text.toLowerCase()
+}
+
+function Word({ word, strongest, isTwofold }: {
+  word: OwnWord
+  strongest: number
+  /** True if the same is listed for another language, too. */
+  isTwofold: boolean
+}) {
   const { m, f, address } = useDesk()
   const { place, filters } = address
   // In quotes, so that a phrase stays one; every form of it is meant.
@@ -54,7 +63,10 @@ function Word({ word, strongest }: { word: OwnWord; strongest: number }) {
   return (
     <li class="word">
       <a href={hrefOf(place, { ...filters, q })} title={word.forms.join(' · ')}>
-        <span class="word-text" lang={word.language}>{word.text}</span>
+        <span class="word-text">
+          <span lang={word.language}>{word.text}</span>
+          {isTwofold && <>{' '}<abbr class="word-language" title={f.languageName(word.language)}>{word.language}</abbr></>}
+        </span>
         <span class="word-scale" aria-hidden="true">
           <svg viewBox="0 0 100 8" preserveAspectRatio="none">
             <rect class="span" x={x(word.lower)} y="3" width={Math.max(1, x(Math.min(word.upper ?? strongest, strongest)) - x(word.lower))} height="2" />

@@ -75,7 +75,11 @@ export function Overview() {
             <a class="button quiet" href={hrefOf({ page: 'edit', project: project.id, watch: null }, onlyRange(filters))}><Icon name="plus" /><span>{m.overview.add}</span></a>
           )}
         </div>
-        <div class="head-tools"><Live loaded={loaded} range={filters.range} /><RangePicker /></div>
+        <div class="head-tools">
+          <Live loaded={loaded} range={filters.range} />
+          <RangePicker />
+          <a class="button quiet wall-link" href={hrefOf({ page: 'wall', project: project.id, watch: null }, onlyRange(filters))} title={m.wall.linkWhy}><Icon name="screen" />{m.wall.link}</a>
+        </div>
       </header>}
       {loaded.problem && !heard && <Trouble m={m} problem={loaded.problem} retry={loaded.reload} />}
       {!heard && !loaded.problem && <Shapes label={m.failure.loading} />}

@@ -1,54 +1,125 @@
+import type { SourceAccount, Status } from '../contract.ts'
+import type { Messages } from '../language/de.ts'
+import type { Forms } from '../language/forms.ts'
+import type { Sentence } from '../language/say.ts'
 import { Trouble } from '../parts/trouble.tsx'
 import { Words } from '../parts/words.tsx'
 import { rest } from '../rest.ts'
 import { useDesk } from '../state/desk.ts'
 import { useLoaded } from '../state/polling.ts'
 
-/** Whether everything that came was accounted for, source by source. */
+const EVERY = 5000
+/** Fewer wait at any moment under load, for a second at most; nobody would notice. */
+const NOTICEABLE = 1000
+
+/** What each projection does stands with the service that does it; which of them names which lag. */
+const lagsOf: Readonly<Record<string, readonly string[]>> = { 'analysis-service': ['mentions', 'indexing'], 'persona-service': ['persona-service'] }
+
+/** Whether all is heard: source by source what came and what became of it, service by service what still waits. */
 export function SourcesScreen() {
   const { m, f, signedOut } = useDesk()
-  const loaded = useLoaded('sources', (signal) => rest.sources(signal), 5000, signedOut)
-  const accounts = [...(loaded.data ?? [])].sort((a, b) => b.received - a.received)
-  const received = accounts.reduce((sum, account) => sum + account.received, 0)
-  const open = accounts.reduce((sum, account) => sum + account.received - account.published - account.seen - account.unreadable, 0)
+  const loaded = useLoaded('status', (signal) => rest.status(signal), EVERY, signedOut)
+  const status = loaded.data
   return (
     <main id="content" class="sources" tabIndex={-1}>
-      <header class="head"><h1>{m.sources.title}</h1></header>
-      {loaded.problem && !loaded.data && <Trouble m={m} problem={loaded.problem} retry={loaded.reload} />}
-      {!loaded.data && !loaded.problem && <div class="shapes" role="status" aria-label={m.failure.loading}><div class="shape-line" /><div class="shape-row"><span /><span /><span /></div></div>}
-      {loaded.data && accounts.length === 0 && <div class="notice"><h2>{m.sources.none}</h2><p>{m.overview.nothingYet.text}</p><p><code class="command">./habitus import posts.ndjson</code></p></div>}
-      {accounts.length > 0 && (
-        <>
-          <p class="answer"><Words sentences={[open === 0 ? m.sources.lead(f, accounts.length, received) : m.sources.off(f, open)]} /></p>
-          <div class="scroll-x" tabIndex={0} role="region" aria-label={m.sources.title}>
-            <table class="figures wide">
-              <thead>
-                <tr>
-                  <th scope="col">{m.sources.source}</th>
-                  <th scope="col" class="number">{m.sources.received}</th>
-                  <th scope="col" class="number">{m.sources.published}</th>
-                  <th scope="col" class="number">{m.sources.seen}</th>
-                  <th scope="col" class="number">{m.sources.unreadable}</th>
-                  <th scope="col" class="number">{m.sources.last}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {accounts.map((account) => (
-                  <tr key={account.source}>
-                    <th scope="row">{account.source}</th>
-                    <td class="number">{f.number(account.received)}</td>
-                    <td class="number">{f.number(account.published)}</td>
-                    <td class="number">{f.number(account.seen)}</td>
-                    <td class="number">{f.number(account.unreadable)}</td>
-                    <td class="number">{account.lastHeard ? f.dayTime(Date.parse(account.lastHeard)) : ''}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <p class="hint">{m.sources.identity}</p>
-        </>
-      )}
+      <header class="head"><h1>{m.sources.title}</h1>{status && loaded.problem && <span class="live lost" role="status">{m.live.stale(f.time(loaded.at))}</span>}</header>
+      {loaded.problem && !status && <Trouble m={m} problem={loaded.problem} retry={loaded.reload} />}
+      {!status && !loaded.problem && <div class="shapes" role="status" aria-label={m.failure.loading}><div class="shape-line" /><div class="shape-row"><span /><span /><span /></div></div>}
+      {status && health(m, f, status) && <p class="answer"><Words sentences={health(m, f, status)!} /></p>}
+      {status?.sources?.length === 0 && <div class="notice"><h2>{m.sources.none}</h2><p>{m.overview.nothingYet.text}</p><p><code class="command">./habitus import posts.ndjson</code></p></div>}
+      {status && !status.sources && <p class="hint">{m.sources.nobodySays}</p>}
+      {status?.sources && status.sources.length > 0 && <Accounts accounts={[...status.sources].sort((a, b) => b.received - a.received)} />}
+      {status && <Services of={status} />}
     </main>
+  )
+}
+
+/** The worst that is true, in a sentence; null where nobody has delivered anything. */
+function health(m: Messages, f: Forms, { services, sources, lag }: Status): Sentence[] | null {
+  const notUp = services.filter((service) => service.status !== 'up').map((service) => service.name)
+  if (notUp.length > 0) return [m.sources.notUp(notUp)]
+  if (!sources || sources.length === 0) return null
+  const open = sources.reduce((sum, account) => sum + openOf(account), 0)
+  if (open !== 0) return [m.sources.off(f, open)]
+  const waiting = Math.max(0, ...Object.values(lag))
+  if (waiting > NOTICEABLE) return [m.sources.behind(f, waiting)]
+  return [m.sources.lead(f, sources.length, sources.reduce((sum, account) => sum + account.received, 0))]
+}
+
+function openOf({ received, published, seen, unreadable }: SourceAccount): number {
+  return received - published - seen - unreadable
+}
+
+function Accounts({ accounts }: { accounts: readonly SourceAccount[] }) {
+  const { m, f } = useDesk()
+  return (
+    <section class="health">
+      <h2>{m.sources.bySource}</h2>
+      <div class="scroll-x" tabIndex={0} role="region" aria-label={m.sources.bySource}>
+        <table class="figures wide accounts">
+          <thead>
+            <tr>
+              <th scope="col">{m.sources.source}</th>
+              <th scope="col" class="number">{m.sources.last}</th>
+              <th scope="col" class="number">{m.sources.received}</th>
+              <th scope="col" class="number of">{m.sources.published}</th>
+              <th scope="col" class="number and">{m.sources.seen}</th>
+              <th scope="col" class="number and">{m.sources.unreadable}</th>
+              <th scope="col" class="number">{m.sources.balance}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {accounts.map((account) => (
+              <tr key={account.source}>
+                <th scope="row">{account.source}</th>
+                <td class="number">{account.lastHeard ? f.moment(Date.parse(account.lastHeard), Date.now()) : ''}</td>
+                <td class="number received">{f.number(account.received)}</td>
+                <td class="number of">{f.number(account.published)}</td>
+                <td class="number and">{f.number(account.seen)}</td>
+                <td class="number and">{f.number(account.unreadable)}</td>
+                <td class={openOf(account) === 0 ? 'number whole' : 'number open'}>{openOf(account) === 0 ? m.sources.whole : m.sources.open(f, openOf(account))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="hint">{m.sources.since}</p>
+    </section>
+  )
+}
+
+function Services({ of: { services, lag } }: { of: Status }) {
+  const { m, f } = useDesk()
+  const named = new Set(Object.values(lagsOf).flat())
+  const rows = services.flatMap((service) => (lagsOf[service.name] ?? [null]).map((projection) => ({ service, projection })))
+  return (
+    <section class="health">
+      <h2>{m.sources.byService}</h2>
+      <div class="scroll-x" tabIndex={0} role="region" aria-label={m.sources.byService}>
+        <table class="figures wide">
+          <thead>
+            <tr>
+              <th scope="col">{m.sources.service}</th>
+              <th scope="col">{m.sources.task}</th>
+              <th scope="col">{m.sources.state}</th>
+              <th scope="col" class="number">{m.sources.lag}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ service, projection }) => (
+              <tr key={`${service.name} ${projection}`}>
+                <th scope="row">{service.name}</th>
+                <td>{m.sources.tasks[projection ?? service.name] ?? ''}</td>
+                <td><span class={service.status === 'up' ? 'live' : 'live lost'}>{m.sources.states[service.status]}</span></td>
+                <td class="number">{projection && (lag[projection] === undefined ? m.sources.unknown : f.number(lag[projection]))}</td>
+              </tr>
+            ))}
+            {Object.keys(lag).filter((name) => !named.has(name)).map((name) => (
+              <tr key={name}><th scope="row">{name}</th><td /><td /><td class="number">{f.number(lag[name]!)}</td></tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   )
 }

@@ -103,7 +103,11 @@ export function WatchScreen({ id }: { id: string }) {
             <a class="button quiet" href={hrefOf({ page: 'edit', project: project.id, watch: id }, onlyRange(filters))}><Icon name="pencil" /><span>{m.watch.edit}</span></a>
           )}
         </div>
-        <div class="head-tools"><Live loaded={loaded} range={filters.range} /><RangePicker /></div>
+        <div class="head-tools">
+          <Live loaded={loaded} range={filters.range} />
+          <RangePicker />
+          <a class="button quiet wall-link" href={hrefOf({ page: 'wall', project: project.id, watch: id }, onlyRange(filters))} title={m.wall.linkWhy}><Icon name="screen" />{m.wall.link}</a>
+        </div>
       </header>
       {watch && <p class="subject"><span class="unseen">{m.watch.query}: </span><code class="query">{watch.query}</code></p>}
 

@@ -15,6 +15,8 @@ export type Place =
   | { readonly page: 'edit'; readonly project: string; readonly watch: string | null }
   | { readonly page: 'settings'; readonly project: string }
   | { readonly page: 'sources'; readonly project: string }
+  /** Without a watch: all of them in turn. */
+  | { readonly page: 'wall'; readonly project: string; readonly watch: string | null }
   | { readonly page: 'nowhere'; readonly project: string | null }
 
 /** What narrows a view down. Absent means: not narrowed. */
@@ -41,7 +43,9 @@ export function readPlace(path: string): Place {
   if (steps.length === 3) {
     if (page === 'new') return { page: 'edit', project, watch: null }
     if (page === 'settings' || page === 'sources') return { page, project }
+    if (page === 'wall') return { page, project, watch: null }
   }
+  if (page === 'wall' && watch && !action) return { page, project, watch }
   if (page === 'w' && watch && !action) return { page: 'watch', project, watch }
   if (page === 'w' && watch && action === 'edit') return { page: 'edit', project, watch }
   return { page: 'nowhere', project }
@@ -70,6 +74,8 @@ export function writePlace(place: Place): string {
     case 'settings':
     case 'sources':
       return `${project}/${place.page}`
+    case 'wall':
+      return place.watch === null ? `${project}/wall` : `${project}/wall/${encodeURIComponent(place.watch)}`
   }
 }
 

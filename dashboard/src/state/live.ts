@@ -2,12 +2,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Bucket, LiveView } from '../contract.ts'
 import { streamOf } from '../rest.ts'
+import { usePause } from './pause.tsx'
 
 export interface Live {
   /** The last 24 hours of each watch that was told of. */
   readonly views: ReadonlyMap<string, LiveView>
   /** True while the connection stands. */
   readonly connected: boolean
+  /** When the views were last told of; 0 if never. */
+  readonly at: number
 }
 
 type Changes = Partial<Record<keyof LiveView, unknown>> & { readonly watch: string; readonly series?: Readonly<Record<string, object | null>> }
@@ -37,10 +40,13 @@ function appliedSeries(series: readonly Bucket[], changes: Readonly<Record<strin
 
 /**
  * Follows a watch, or all of a project. While the page is hidden nobody is followed; what was missed comes with the
- * first words of the next connection. Changes are shown together four times a second at most.
+ * first words of the next connection. The same while it is held still; what was shown stays. Changes are shown together
+ * four times a second at most.
  */
 export function useLive(project: string, watch: string | null): Live {
-  const [live, setLive] = useState<Live>({ views: new Map(), connected: false })
+  const [live, setLive] = useState<Live>({ views: new Map(), connected: false, at: 0 })
+  const isHeld = usePause().since !== null
+  const shown = useRef<ReadonlyMap<string, LiveView>>(live.views)
   const question = streamOf(project, watch)
   const asked = useRef(question)
 
@@ -48,19 +54,27 @@ export function useLive(project: string, watch: string | null): Live {
     let source: EventSource | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
     let again: ReturnType<typeof setTimeout> | undefined
-    let views = new Map<string, LiveView>()
     if (asked.current !== question) {
       asked.current = question
-      setLive({ views, connected: false })
+      shown.current = new Map()
+      setLive({ views: shown.current, connected: false, at: 0 })
     }
+    if (isHeld) return
+    // Who goes on after holding still sees what was there until it is told anew.
+    let views = new Map(shown.current)
+    let at = 0
 
     const show = () => {
       timer ??= setTimeout(() => {
         timer = undefined
-        setLive({ views: new Map(views), connected: source?.readyState === EventSource.OPEN })
+        shown.current = new Map(views)
+        setLive((before) => ({ views: shown.current, connected: source?.readyState === EventSource.OPEN, at: at || before.at }))
       }, SHOW_EVERY)
     }
-    const told = (event: Event) => JSON.parse((event as MessageEvent<string>).data) as Changes
+    const told = (event: Event) => {
+      at = Date.now()
+      return JSON.parse((event as MessageEvent<string>).data) as Changes
+    }
     const connect = () => {
       source = new EventSource(question)
       source.addEventListener('view', (event) => {
@@ -105,7 +119,7 @@ export function useLive(project: string, watch: string | null): Live {
       clearTimeout(timer)
       close()
     }
-  }, [question])
+  }, [question, isHeld])
   return live
 }
 

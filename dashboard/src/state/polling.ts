@@ -1,6 +1,7 @@
 // Data that is loaded and kept up to date.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { Problem } from '../rest.ts'
+import { usePause } from './pause.tsx'
 
 export interface Loaded<T> {
   readonly data: T | null
@@ -20,6 +21,7 @@ const NEWS_EVERY = 2000
 /**
  * Loads at once, again whenever the question changes, and every so many milliseconds while the page is visible. What
  * failed is tried again; when `news` changes it is asked again soon, but not all the time; an answer to an earlier question is never shown as one to the present.
+ * While all is held still, a question is asked until it is answered once, and no more.
  */
 export function useLoaded<T>(
   question: string | null,
@@ -38,10 +40,15 @@ export function useLoaded<T>(
   latest.current = load
   const pace = useRef(every)
   const [round, setRound] = useState(0)
+  const isHeld = usePause().since !== null
+  const held = useRef(isHeld)
+  held.current = isHeld
+  const answered = useRef<string | null>(null)
 
   useEffect(() => {
     if (question === null) return
     const asked = question
+    const mayRest = () => held.current && answered.current === asked
     const stop = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -50,10 +57,11 @@ export function useLoaded<T>(
       let next = pace.current
       try {
         const data = await latest.current(stop.signal)
-        if (stop.signal.aborted) return
+        if (stop.signal.aborted || mayRest()) return
+        answered.current = asked
         setState({ question: asked, data, problem: null, at: Date.now() })
       } catch (cause) {
-        if (stop.signal.aborted) return
+        if (stop.signal.aborted || mayRest()) return
         const problem = cause instanceof Problem ? cause : new Problem(-1, { detail: String(cause) })
         if (problem.status === 401) onUnauthorised?.()
         setState((before) => ({ ...before, question: asked, data: before.question === asked ? before.data : null, problem }))
@@ -63,6 +71,7 @@ export function useLoaded<T>(
       if (next !== null) timer = setTimeout(tick, next)
     }
     const tick = () => {
+      if (mayRest()) return
       // A hidden page asks nothing; it catches up when it is seen again.
       if (document.hidden) timer = setTimeout(tick, 1000)
       else void attempt()
@@ -78,19 +87,26 @@ export function useLoaded<T>(
     const before = pace.current
     pace.current = every
     // Asked more often from now on: not only after the long pause that has begun.
-    if (every !== null && (before === null || every < before)) setRound((round) => round + 1)
+    if (!held.current && every !== null && (before === null || every < before)) setRound((round) => round + 1)
   }, [every])
+
+  const wasHeld = useRef(isHeld)
+  useEffect(() => {
+    // What is loaded once and kept was not held, either.
+    if (wasHeld.current && !isHeld && pace.current !== null) setRound((round) => round + 1)
+    wasHeld.current = isHeld
+  }, [isHeld])
 
   const lastNews = useRef(0)
   useEffect(() => {
-    if (news === undefined) return
+    if (news === undefined || isHeld) return
     const wait = Math.max(0, lastNews.current + NEWS_EVERY - Date.now())
     const timer = setTimeout(() => {
       lastNews.current = Date.now()
       setRound((before) => before + 1)
     }, wait)
     return () => clearTimeout(timer)
-  }, [news])
+  }, [news, isHeld])
 
   const reload = useCallback(() => setRound((before) => before + 1), [])
   const current = state.question === question

@@ -1,4 +1,5 @@
-// What this browser keeps: colours, language, whether single keys are shortcuts, the last project. Nothing else.
+// What this browser keeps: colours, language, whether single keys are shortcuts, the last project, whether a wall is light.
+// Nothing else.
 import type { Language } from '../language/forms.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -38,6 +39,12 @@ export const preferences = {
   singleKeys: (): boolean => kept('single-keys') !== 'off',
   setSingleKeys(on: boolean): void {
     keep('single-keys', on ? null : 'off')
+  },
+
+  /** A wall is dark whatever the theme, unless it was made light. */
+  lightWall: (): boolean => kept('wall') === 'light',
+  setLightWall(is: boolean): void {
+    keep('wall', is ? 'light' : null)
   },
 
   /** Whether this browser was signed in when last seen; the session itself is a cookie no script can read. */

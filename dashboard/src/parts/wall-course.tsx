@@ -1,0 +1,40 @@
+import type { Volume } from '../contract.ts'
+import { mentionsOf } from '../language/answer.ts'
+import { useDesk } from '../state/desk.ts'
+import type { Span } from '../time/buckets.ts'
+import { scaleTo, ticksOf } from '../time/ticks.ts'
+
+/** How much was said hour by hour, to be read from afar; the hour that runs is not over and looks so. */
+export function WallCourse({ pieces, zone }: {
+  pieces: readonly { readonly span: Span; readonly volume: Volume }[]
+  /** In whose hours the pieces are. */
+  zone: string
+}) {
+  const { m, f } = useDesk()
+  const counts = pieces.map((piece) => mentionsOf(piece.volume))
+  const most = Math.max(...counts, 1)
+  const scale = scaleTo(most, 3)
+  const highest = Math.max(most, scale[scale.length - 1]!)
+  const ticks = ticksOf(pieces.map((piece) => piece.span), 'hour', zone, 5)
+  const step = 100 / Math.max(1, pieces.length)
+  const high = (count: number) => (count === 0 ? 0 : Math.max(1, (100 * count) / highest))
+  return (
+    <figure class="wall-course" role="img" aria-label={`${m.wall.course}: ${f.number(counts.reduce((sum, count) => sum + count, 0))}`}>
+      <figcaption>{m.wall.course}</figcaption>
+      <div class="wall-plot" aria-hidden="true">
+        <ul class="wall-scale">
+          {scale.map((value) => <li key={value} class={value === 0 ? 'ground' : ''} style={{ bottom: `${(100 * value) / highest}%` }}>{value > 0 && <span>{f.number(value)}</span>}</li>)}
+        </ul>
+        <svg viewBox="0 0 100 100" preserveAspectRatio="none">
+          {counts.map((count, i) => (
+            <rect key={pieces[i]!.span.from} class={i === counts.length - 1 ? 'running' : ''} x={(i + 0.12) * step} width={0.76 * step} y={100 - high(count)} height={high(count)} />
+          ))}
+        </svg>
+      </div>
+      <ul class="wall-ticks" aria-hidden="true">
+        {ticks.filter((tick) => tick.index < pieces.length - 2).map((tick) => <li key={tick.start} style={{ left: `${(tick.index + 0.5) * step}%` }}>{f.tick(tick.start, tick.unit)}</li>)}
+        <li class="now" style={{ left: `${100 - step / 2}%` }}>{m.wall.now}</li>
+      </ul>
+    </figure>
+  )
+}
