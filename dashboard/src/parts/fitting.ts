@@ -19,14 +19,16 @@ function useRoom(fit: () => void): void {
   }, [])
 }
 
-/** Shows as many of the children as fit, from the first; that one stays whatever its size. */
+/** Shows as many of the children as fit, from the first; where not even that one does, the box is marked as tight. */
 export function useAsManyAsFit<T extends HTMLElement>(): RefObject<T | null> {
   const box = useRef<T>(null)
   useRoom(() => {
     if (!box.current) return
     const children = [...box.current.children] as HTMLElement[]
+    box.current.removeAttribute('data-tight')
     for (const child of children) child.hidden = false
     for (let i = children.length - 1; i > 0 && isTooMuch(box.current); i--) children[i]!.hidden = true
+    box.current.toggleAttribute('data-tight', isTooMuch(box.current))
   })
   return box
 }

@@ -13,7 +13,7 @@ export function WallCourse({ pieces, zone }: {
   const { m, f } = useDesk()
   const counts = pieces.map((piece) => mentionsOf(piece.volume))
   const most = Math.max(...counts, 1)
-  const scale = scaleTo(most, 3)
+  const scale = scaleTo(most, 5)
   const highest = Math.max(most, scale[scale.length - 1]!)
   const ticks = ticksOf(pieces.map((piece) => piece.span), 'hour', zone, 5)
   const step = 100 / Math.max(1, pieces.length)
@@ -33,7 +33,7 @@ export function WallCourse({ pieces, zone }: {
       </div>
       <ul class="wall-ticks" aria-hidden="true">
         {ticks.filter((tick) => tick.index < pieces.length - 2).map((tick) => <li key={tick.start} style={{ left: `${(tick.index + 0.5) * step}%` }}>{f.tick(tick.start, tick.unit)}</li>)}
-        <li class="now" style={{ left: `${100 - step / 2}%` }}>{m.wall.now}</li>
+        <li class="now">{m.wall.now}</li>
       </ul>
     </figure>
   )

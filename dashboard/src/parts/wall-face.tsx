@@ -6,6 +6,9 @@ import { spread } from '../time/spread.ts'
 import { useAsManyAsFit, useTextThatFits } from './fitting.ts'
 import { WallCourse } from './wall-course.tsx'
 
+/** In characters; longer ones are set smaller. */
+const LONG_NAME = 48
+
 /** What a wall tells of a watch beside its figures. */
 export interface Particulars {
   /** How it was in the 24 hours before, if it was listened to then. */
@@ -29,7 +32,7 @@ export function WallFace({ name, view, particulars, isLeaving }: { name: string;
   const words = useAsManyAsFit<HTMLOListElement>()
   return (
     <div class={isLeaving ? 'wall-face leaving' : 'wall-face'}>
-      <h1>{name}</h1>
+      <h1 class={name.length > LONG_NAME ? 'long' : ''}>{name}</h1>
       <p class="wall-answer" ref={said}>
         {sentences.map((sentence, i) => (
           <span key={i}>{i > 0 && ' '}{sentence.map((piece, k) => (typeof piece === 'string' ? piece : <b key={k}>{piece.text}</b>))}</span>

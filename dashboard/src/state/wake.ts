@@ -5,16 +5,20 @@ import { useEffect } from 'preact/hooks'
 export function useWakefulness(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | null = null
+    let isAsking = false
     let left = false
     const ask = async () => {
       // The browser lets go by itself when the page is hidden; it has to be asked again.
-      if (document.hidden || left || !('wakeLock' in navigator) || (lock && !lock.released)) return
+      if (document.hidden || isAsking || left || !('wakeLock' in navigator) || (lock && !lock.released)) return
+      isAsking = true
       try {
         const given = await navigator.wakeLock.request('screen')
         if (left) void given.release()
         else lock = given
       } catch {
         // Refused, for example by a battery that runs low: then the screen rests when it wants to.
+      } finally {
+        isAsking = false
       }
     }
     void ask()
