@@ -422,8 +422,12 @@ export const de = {
     off: (f: Forms, n: number): Sentence =>
       n === 1 ? say`Eine Zeile ist noch nicht verbucht.` : say`${f.number(n)} Zeilen sind noch nicht verbucht.`,
     behind: (f: Forms, n: number): Sentence => say`Alles wird gehört, aber verspätet gezeigt: ${f.number(n)} Einträge warten noch.`,
-    notUp: (names: readonly string[]): Sentence =>
-      names.length === 1 ? say`Es wird nicht alles gehört: Ein Dienst arbeitet nicht (${names[0]!}).` : say`Es wird nicht alles gehört: ${String(names.length)} Dienste arbeiten nicht (${names.join(', ')}).`,
+    deaf: (name: string): Sentence => say`Gerade wird nichts gehört: ${name} arbeitet nicht.`,
+    notShown: (names: readonly string[]): Sentence =>
+      say`Es wird gehört, aber nicht alles gezeigt: ${names.join(' und ')} ${names.length === 1 ? 'arbeitet' : 'arbeiten'} nicht. Was fehlt, wird nachgeholt.`,
+    judging: 'Enthaltungen',
+    abstained: (f: Forms, unsure: number, all: number): Sentence =>
+      say`Von ${f.number(all)} Erwähnungen der letzten 24\u00a0Stunden ordnete das Modell ${f.number(unsure)} nicht ein (${f.share(unsure / all)}); sie zählen als „unsicher“.`,
     bySource: 'Quellen',
     byService: 'Dienste',
     service: 'Dienst',

@@ -362,8 +362,10 @@ export const en: Messages = {
         ? say`One line is not accounted for yet.`
         : say`${f.number(n)} lines are not accounted for yet.`,
     behind: (f, n) => say`All is heard, but shown late: ${f.number(n)} records still wait.`,
-    notUp: (names) =>
-      names.length === 1 ? say`Not all is heard: one service does not work (${names[0]!}).` : say`Not all is heard: ${String(names.length)} services do not work (${names.join(', ')}).`,
+    deaf: (name) => say`Nothing is heard right now: ${name} does not work.`,
+    notShown: (names) => say`Listening goes on, but not all is shown: ${names.join(' and ')} ${names.length === 1 ? 'does' : 'do'} not work. It will catch up.`,
+    judging: 'Abstentions',
+    abstained: (f, unsure, all) => say`Of ${f.number(all)} mentions in the last 24 hours the model did not judge ${f.number(unsure)} (${f.share(unsure / all)}); they count as “unsure”.`,
     bySource: 'Sources',
     byService: 'Services',
     service: 'Service',

@@ -19,7 +19,7 @@ export function Live({ loaded, range }: { loaded: Loaded<unknown>; range: Range 
         : loaded.problem ? lost()
         : <span class="live" title={m.live.onWhy}>{m.live.on}</span>}
       <button type="button" class="button quiet small" aria-keyshortcuts="p" title={since === null ? m.live.holdWhy : m.live.goOnWhy} onClick={toggle}>
-        <Icon name={since === null ? 'hold' : 'play'} />{since === null ? m.live.hold : m.live.goOn}
+        <Icon name={since === null ? 'hold' : 'play'} /><span>{since === null ? m.live.hold : m.live.goOn}</span>
       </button>
     </span>
   )

@@ -7,17 +7,34 @@ import { Words } from '../parts/words.tsx'
 import { rest } from '../rest.ts'
 import { useDesk } from '../state/desk.ts'
 import { useLoaded } from '../state/polling.ts'
+import { spanOf } from '../time/range.ts'
 
 const EVERY = 5000
+const JUDGED_EVERY = 30_000
 /** Fewer wait at any moment under load, for a second at most; nobody would notice. */
 const NOTICEABLE = 1000
+
+/** Without it nothing is taken in; without the others it is only shown later. */
+const EAR = 'ingest-service'
+/** Below this, a share would say more than is known. */
+const ENOUGH = 20
 
 /** What each projection does stands with the service that does it; which of them names which lag. */
 const lagsOf: Readonly<Record<string, readonly string[]>> = { 'analysis-service': ['mentions', 'indexing'], 'persona-service': ['persona-service'] }
 
 /** Whether all is heard: source by source what came and what became of it, service by service what still waits. */
 export function SourcesScreen() {
-  const { m, f, signedOut } = useDesk()
+  const { m, f, project, signedOut } = useDesk()
+  const judged = useLoaded(
+    JSON.stringify([project.id, 'judged']),
+    async (signal) => {
+      const span = spanOf({ kind: 'rolling', length: '24h' }, Date.now(), f.zone)
+      const [all, unsure] = await Promise.all([rest.countMentions(project.id, { span }, signal), rest.countMentions(project.id, { span, polarity: 'unsure' }, signal)])
+      return { all, unsure }
+    },
+    JUDGED_EVERY,
+    signedOut,
+  ).data
   const loaded = useLoaded('status', (signal) => rest.status(signal), EVERY, signedOut)
   const status = loaded.data
   return (
@@ -30,6 +47,12 @@ export function SourcesScreen() {
       {status && !status.sources && <p class="hint">{m.sources.nobodySays}</p>}
       {status?.sources && status.sources.length > 0 && <Accounts accounts={[...status.sources].sort((a, b) => b.received - a.received)} />}
       {status && <Services of={status} />}
+      {status && judged && judged.all >= ENOUGH && (
+        <section class="health">
+          <h2>{m.sources.judging}</h2>
+          <p><Words sentences={[m.sources.abstained(f, judged.unsure, judged.all)]} /></p>
+        </section>
+      )}
     </main>
   )
 }
@@ -37,7 +60,8 @@ export function SourcesScreen() {
 /** The worst that is true, in a sentence; null where nobody has delivered anything. */
 function health(m: Messages, f: Forms, { services, sources, lag }: Status): Sentence[] | null {
   const notUp = services.filter((service) => service.status !== 'up').map((service) => service.name)
-  if (notUp.length > 0) return [m.sources.notUp(notUp)]
+  if (notUp.includes(EAR)) return [m.sources.deaf(EAR)]
+  if (notUp.length > 0) return [m.sources.notShown(notUp)]
   if (!sources || sources.length === 0) return null
   const open = sources.reduce((sum, account) => sum + openOf(account), 0)
   if (open !== 0) return [m.sources.off(f, open)]

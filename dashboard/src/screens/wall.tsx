@@ -70,13 +70,15 @@ export function WallScreen({ only, from }: {
   const turn = (by: 1 | -1) => setRound((at) => at && step(at, by, loud))
   const latestTurn = useRef(turn)
   latestTurn.current = turn
+  // Of another one there would be only half of it to show.
+  const isLost = loaded.problem !== null
   useEffect(() => {
-    if (stopped || loud.length < 2) return
+    if (stopped || isLost || loud.length < 2) return
     const timer = setInterval(() => {
       if (!document.hidden) latestTurn.current(1)
     }, TURN)
     return () => clearInterval(timer)
-  }, [round?.current, stopped, loud.length < 2])
+  }, [round?.current, stopped, isLost, loud.length < 2])
 
   const particulars = useParticulars(round?.current ?? null)
   const face = useFading(particulars)
@@ -126,7 +128,7 @@ export function WallScreen({ only, from }: {
         {view && loud.length > 0 && canTurn && at && at.place > 0 && <span class="wall-place">{m.wall.place(f, at.place, at.of)}</span>}
         {view && loud.length > 0 && canTurn && stopped && <span class="wall-stopped"><Icon name="hold" />{m.wall.stopped}</span>}
         {view?.last && loud.length > 0 && <span>{m.wall.last(f.moment(Date.parse(view.last), Date.now()))}</span>}
-        {loaded.data && (loaded.problem
+        {loaded.data && (isLost
           ? <span class="live lost" role="status">{m.live.stale(f.time(Math.max(loaded.at, live.at)))}</span>
           : <span class="live">{m.live.on}</span>)}
         <span class="wall-project">{project.name}</span>

@@ -1,0 +1,176 @@
+// Live figures while they are held, and the health of listening, in a real browser.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { launch, open, signIn } from './browser.mjs'
+import { startFixtures } from './fixtures/server.mjs'
+import { talk } from './talk.mjs'
+import { until } from './world.mjs'
+
+const HOUR = 3_600_000
+
+let server
+let browser
+let world
+
+before(async () => {
+  server = process.env.HABITUS_URL
+    ? { url: process.env.HABITUS_URL.replace(/\/$/, ''), key: process.env.HABITUS_KEY, close() {} }
+    : await startFixtures()
+  world = await talk(server)
+  browser = await launch()
+})
+
+after(async () => {
+  await browser?.close()
+  await world?.remove()
+  await server?.close()
+})
+
+const text = async (at, selector) => (await at.page.locator(selector).first().innerText()).replaceAll('\u00a0', ' ').trim()
+const quiet = async (at) => {
+  assert.deepEqual(at.complaints, [])
+  await at.context.close()
+}
+
+describe('a pause', () => {
+  const words = (at) => at.page.locator('main').innerText()
+  const say = (word) => world.say(`${word} kam eben dazu.`)
+  /** Somebody else who looks at the same, and sees it move. */
+  const follow = async (path) => {
+    const other = await open(browser)
+    await signIn(other.page, server.url, server.key, path)
+    await other.page.locator('.answer').waitFor()
+    return other
+  }
+  const posts = async (at) => Number((await text(at, '.totals .of-posts b')).replace(/\D/g, ''))
+
+  test('nothing changes and nothing is asked while it lasts; then all is current, without an empty moment', async () => {
+    const at = await follow(`/p/${world.project}/w/kranich`)
+    const other = await follow(`/p/${world.project}/w/kranich`)
+    await at.page.locator('.mention').first().waitFor()
+    await at.page.keyboard.press('p')
+    await at.page.getByText(/angehalten um \d\d:\d\d/).waitFor()
+    const had = await posts(at)
+    const held = await words(at)
+    const asked = at.requests.length
+    await say('Kranichbahn')
+    await say('Kranichbahn')
+    await until(async () => assert.equal(await posts(other), had + 2), { within: 20_000 })
+    await other.page.getByRole('button', { name: /neue Erwähnung/ }).waitFor({ timeout: 20_000 })
+    assert.equal(await words(at), held)
+    assert.deepEqual(at.requests.slice(asked), [])
+    await at.page.evaluate(() => {
+      window.empty = 0
+      const look = () => { if (!document.querySelector('.answer') || !document.querySelector('a.slot') || !document.querySelector('.mention') || document.querySelector('.shapes')) window.empty++ }
+      new MutationObserver(look).observe(document.querySelector('main'), { subtree: true, childList: true })
+    })
+    await at.page.getByRole('button', { name: 'Weiter' }).click()
+    await until(async () => assert.equal(await posts(at), had + 2), { within: 20_000 })
+    await at.page.getByRole('button', { name: /neue Erwähnung/ }).waitFor({ timeout: 20_000 })
+    assert.equal(await at.page.evaluate(() => window.empty), 0)
+    await say('Kranichbahn')
+    await until(async () => assert.equal(await posts(at), had + 3), { within: 20_000 })
+    await quiet(other)
+    await quiet(at)
+  })
+
+  test('another range is still loaded, once', async () => {
+    const at = await follow(`/p/${world.project}/w/kranich`)
+    const other = await follow(`/p/${world.project}/w/kranich?range=7d`)
+    await at.page.getByRole('button', { name: 'Anhalten' }).click()
+    await at.page.getByText('angehalten um').waitFor()
+    await at.page.getByRole('link', { name: '7 Tage' }).click()
+    await until(async () => assert.match(await text(at, '.answer'), /In den letzten 7 Tagen/))
+    await until(async () => assert.equal(await at.page.locator('.stale').count(), 0))
+    const had = await posts(at)
+    const held = await words(at)
+    await say('Kranichbahn')
+    await until(async () => assert.equal(await posts(other), had + 1), { within: 40_000 })
+    assert.equal(await words(at), held)
+    const views = at.requests.filter((request) => /\/view\?/.test(request) && request.includes(encodeURIComponent('Europe/Berlin')) && /interval=(hour|day)/.test(request))
+    assert.ok(views.length <= 6, views.join('\n'))
+    await at.page.keyboard.press('p')
+    await until(async () => assert.equal(await posts(at), had + 1), { within: 20_000 })
+    await quiet(other)
+    await quiet(at)
+  })
+
+  test('holds the overview, too, and ends when one goes elsewhere', async () => {
+    const at = await follow(`/p/${world.project}`)
+    const other = await follow(`/p/${world.project}`)
+    await at.page.keyboard.press('p')
+    await at.page.getByText('angehalten um').waitFor()
+    const held = await words(at)
+    const [before] = await other.page.locator('.watches tbody tr').first().locator('td.posts').allInnerTexts()
+    await say('Kranichbahn')
+    await until(async () => assert.notEqual(await text(other, '.watches tbody tr td.posts'), before), { within: 20_000 })
+    assert.equal(await words(at), held)
+    await at.page.getByRole('link', { name: 'Kranichbahn', exact: true }).last().click()
+    await at.page.locator('.watch .live').waitFor()
+    assert.equal(await at.page.getByText('angehalten um').count(), 0)
+    await quiet(other)
+    await quiet(at)
+  })
+
+  test('stands in the help for keys', async () => {
+    const at = await follow(`/p/${world.project}`)
+    await at.page.keyboard.press('?')
+    await at.page.locator('.keys').getByText('anhalten und weiter', { exact: true }).waitFor()
+    await at.page.locator('.keys').getByText('An der Wand').waitFor()
+    await quiet(at)
+  })
+})
+
+test('a word listed for two languages says which one it is, and no other does', async () => {
+  const at = await open(browser)
+  await signIn(at.page, server.url, server.key, `/p/${world.project}`)
+  const word = (word, language) => ({ text: word, language, forms: [word], voices: 9, voicesElsewhere: 1, logRatio: 3, lower: 2, upper: 4, quotes: [] })
+  await at.page.route('**/words?**', (route) => route.fulfill({ json: { texts: 9, share: 1, sampled: 9, languages: [], words: [word('#Bahn', 'de'), word('Anschluss', 'de'), word('#bahn', 'en')] } }))
+  await at.page.goto(`${server.url}/p/${world.project}/w/kranich`)
+  await at.page.locator('.word').nth(2).waitFor()
+  const said = await at.page.locator('.word-text').evaluateAll((all) => all.map((each) => [each.textContent, each.querySelector('abbr')?.title]))
+  assert.deepEqual(said, [['#Bahn de', 'Deutsch'], ['Anschluss', undefined], ['#bahn en', 'Englisch']])
+  await quiet(at)
+})
+
+describe('the health of listening', () => {
+  const account = (source, received, published) => ({ source, received, published, seen: 0, unreadable: 0, lastHeard: new Date().toISOString() })
+  const healthy = () => ({
+    status: 'up', checkedAt: new Date().toISOString(), versions: {}, lag: { mentions: 3, indexing: 0, 'persona-service': 0 },
+    services: ['ingest-service', 'analysis-service', 'persona-service', 'api-gateway'].map((service) => ({ name: service, status: 'up' })),
+    sources: [account('forum', 1200, 1200), account('mastodon', 4, 4)],
+  })
+  const worse = [
+    ['all is well', {}, 'Alles wird gehört: 2 Quellen haben 1.204 Zeilen geliefert, und jede ist verbucht.'],
+    ['something is behind', { lag: { mentions: 0, indexing: 25_000, 'persona-service': 1 } }, 'Alles wird gehört, aber verspätet gezeigt: 25.000 Einträge warten noch.'],
+    ['something is unaccounted for', { sources: [account('forum', 1200, 1197)], lag: { indexing: 25_000 } }, '3 Zeilen sind noch nicht verbucht.'],
+    ['a service is away', { services: [...healthy().services.slice(0, 2), { name: 'persona-service', status: 'away' }], sources: [account('forum', 1200, 1197)] }, 'Es wird gehört, aber nicht alles gezeigt: persona-service arbeitet nicht. Was fehlt, wird nachgeholt.'],
+    ['nobody listens', { services: [{ name: 'ingest-service', status: 'away' }, ...healthy().services.slice(1)], sources: null }, 'Gerade wird nichts gehört: ingest-service arbeitet nicht.'],
+  ]
+  for (const [what, change, sentence] of worse)
+    test(`says in one sentence that ${what}`, async () => {
+      const at = await open(browser)
+      await signIn(at.page, server.url, server.key, `/p/${world.project}`)
+      await at.page.route('**/api/v1/status', (route) => route.fulfill({ json: { ...healthy(), ...change } }))
+      await at.page.goto(`${server.url}/p/${world.project}/sources`)
+      await at.page.locator('.answer').waitFor()
+      assert.equal(await text(at, '.answer'), sentence)
+      await quiet(at)
+    })
+
+  test('shows for each source whether all is accounted for, and for each service what waits', async () => {
+    const at = await open(browser)
+    await signIn(at.page, server.url, server.key, `/p/${world.project}`)
+    await at.page.route('**/api/v1/status', (route) => route.fulfill({ json: { ...healthy(), lag: { mentions: 3 }, sources: [account('forum', 1200, 1197), account('mastodon', 4, 4)] } }))
+    await at.page.goto(`${server.url}/p/${world.project}/sources`)
+    await at.page.locator('.accounts').waitFor()
+    assert.deepEqual(await at.page.locator('.accounts tbody tr > :last-child').allInnerTexts(), ['3 offen', 'alles'])
+    const rows = await at.page.locator('.health').nth(1).locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)))
+    assert.deepEqual(rows.filter((row) => row[0] === 'analysis-service'), [['analysis-service', 'findet Erwähnungen', 'arbeitet', '3'], ['analysis-service', 'macht sie durchsuchbar', 'arbeitet', 'unbekannt']])
+    const since = `startDate=${new Date(Date.now() - 24 * HOUR).toISOString()}`
+    const all = (await world.rest('GET', `/projects/${world.project}/mentions/count?${since}`)).total
+    const unsure = (await world.rest('GET', `/projects/${world.project}/mentions/count?${since}&polarity=unsure`)).total
+    await until(async () => assert.ok((await text(at, '.health >> nth=2')).includes(`Von ${all} Erwähnungen der letzten 24 Stunden ordnete das Modell ${unsure} nicht ein`)))
+    await quiet(at)
+  })
+})
