@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url'
 
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'))
 
-// A hung browser must not hang the build.
-const PATIENCE = '--test-timeout=240000'
+// A hung browser must not hang the build; a busy machine may take its time. Counts for a whole file.
+const PATIENCE = '--test-timeout=480000'
 
 function run(folder) {
   const files = readdirSync(folder).filter((name) => name.endsWith('.test.mjs')).map((name) => join(folder, name))
