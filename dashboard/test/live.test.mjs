@@ -64,7 +64,7 @@ describe('a pause', () => {
       const look = () => { if (!document.querySelector('.answer') || !document.querySelector('a.slot') || !document.querySelector('.mention') || document.querySelector('.shapes')) window.empty++ }
       new MutationObserver(look).observe(document.querySelector('main'), { subtree: true, childList: true })
     })
-    await at.page.getByRole('button', { name: 'Weiter' }).click()
+    await at.page.getByRole('button', { name: 'Weiter', exact: true }).click()
     await until(async () => assert.equal(await posts(at), had + 2), { within: 20_000 })
     await at.page.getByRole('button', { name: /neue Erwähnung/ }).waitFor({ timeout: 20_000 })
     assert.equal(await at.page.evaluate(() => window.empty), 0)

@@ -21,11 +21,11 @@ export async function talk({ url, key }) {
     return text ? JSON.parse(text) : null
   }
   const send = (posts) => rest('POST', `/projects/${project}/documents`, posts)
-  /** So many people say something about a word, in the last hours, the last of them a minute ago. */
-  const saying = (word, voices, text = `${word} ist heute Gesprächsthema im Ersatzverkehr.`) =>
+  /** So many people say something about a word within 20 hours, the last of them a minute ago or so many hours earlier. */
+  const saying = (word, voices, earlier = 0, text = `${word} ist heute Gesprächsthema im Ersatzverkehr.`) =>
     Array.from({ length: voices }, (_, i) => ({
       id: `talk-${++serial}`, source: 'forum', lang: 'de', text, type: 'post', author: { id: `talk-voice-${word}-${i}` },
-      created_at: new Date(Date.now() - 60_000 - i * ((20 * HOUR) / voices)).toISOString(),
+      created_at: new Date(Date.now() - 60_000 - earlier * HOUR - i * ((20 * HOUR) / voices)).toISOString(),
     }))
   /** Somebody new says something just now. */
   const say = (text) => send([{ id: `talk-${++serial}`, source: 'forum', lang: 'de', text, author: { id: `talk-new-${serial}` }, created_at: new Date().toISOString() }])
@@ -33,12 +33,18 @@ export async function talk({ url, key }) {
   await rest('POST', '/projects', { id: project, name: 'Prüfwand', officialAccounts: [], timeZone: 'Europe/Berlin' })
   for (const [id, name, query] of [['kranich', 'Kranichbahn', 'kranichbahn'], ['lang', longName, 'reiherbus'], ['moewe', 'Möwenpost', 'möwenpost'], ['wenig', 'Wenig Gehörtes', 'zaunkönig'], ['nie', 'Nie Gehörtes', 'einwortdasniemandsagt']])
     await rest('POST', `/projects/${project}/watches`, { id, name, query })
-  await send([...saying('Kranichbahn', 40), ...saying('Reiherbus', 20), ...saying('Möwenpost', 10), ...saying('Zaunkönig', 4)])
-  await send([{ ...saying('Kranichbahn', 1, longText)[0], created_at: new Date(Date.now() - 30_000).toISOString() }])
+  await send([...saying('Kranichbahn', 60), ...saying('Reiherbus', 45), ...saying('Möwenpost', 10), ...saying('Zaunkönig', 4)])
+  // The day before it was quieter, and once there was a rush: so there is more to say than fits everywhere.
+  for (const word of ['Kranichbahn', 'Reiherbus']) {
+    await send([...saying(word, 10, 26), ...saying(word, 1, 60)])
+    const rush = new Date(Date.now() - 3 * HOUR).toISOString()
+    await send(saying(word, 6).map((post) => ({ ...post, created_at: rush })))
+  }
+  await send([{ ...saying('Kranichbahn', 1, 0, longText)[0], created_at: new Date(Date.now() - 30_000).toISOString() }])
   await until(async () => {
     const { views } = await rest('GET', `/projects/${project}/views?interval=hour&tz=Europe/Berlin`)
-    assert.deepEqual(views.map((view) => view.total.posts).filter((posts) => posts > 0).sort((a, b) => a - b), [4, 10, 20, 41])
-    assert.equal((await rest('GET', `/projects/${project}/mentions/count`)).total, 75)
+    assert.deepEqual(views.map((view) => view.total.posts).filter((posts) => posts > 0).sort((a, b) => a - b), [4, 10, 62, 78])
+    assert.equal((await rest('GET', `/projects/${project}/mentions/count`)).total, 154)
   }, { within: 120_000 })
   return {
     project,
