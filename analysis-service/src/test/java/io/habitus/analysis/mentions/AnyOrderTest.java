@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class AnyOrderTest {
 
-    private static final int STORIES = 150;
+    private static final int STORIES = 80;
     private static final int LENGTH = 60;
 
     @TestFactory

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class SampleInAnyOrderTest {
 
-    private static final int STORIES = 150;
+    private static final int STORIES = 60;
     private static final int LENGTH = 120;
     private static final int POSTS = 40;
     private static final int AUTHORS = 15;

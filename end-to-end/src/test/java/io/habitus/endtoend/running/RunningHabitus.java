@@ -269,10 +269,19 @@ public final class RunningHabitus implements AutoCloseable {
 
     /** Where Elasticsearch is reached inside. */
     public URI elasticsearch() {
+        return URI.create("http://" + address("elasticsearch"));
+    }
+
+    /** Where the broker is reached inside, {@code host:port}. */
+    public String broker() {
+        return address("broker");
+    }
+
+    private String address(String part) {
         return state().path("processes")
                 .valueStream()
-                .filter(process -> process.path("name").asString().equals("elasticsearch"))
-                .map(process -> URI.create("http://" + process.path("address").asString()))
+                .filter(process -> process.path("name").asString().equals(part))
+                .map(process -> process.path("address").asString())
                 .findFirst()
                 .orElseThrow();
     }
