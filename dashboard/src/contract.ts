@@ -66,6 +66,12 @@ export interface OwnWords {
   readonly words: readonly OwnWord[]
 }
 
+export interface FromSource {
+  readonly source?: string | null
+  readonly posts: number
+  readonly reposts: number
+}
+
 export interface Bucket {
   readonly start: string
   readonly volume: Volume
@@ -79,6 +85,8 @@ export interface LiveView {
   readonly asOf?: Readonly<Record<string, number>> | null
   readonly total: Volume
   readonly piles?: Piles | null
+  /** Where it was said, the loudest first; one without a name is all the others. */
+  readonly sources?: readonly FromSource[] | null
   readonly series: readonly Bucket[]
   /** When the first and the last mention of all were said. */
   readonly first?: string | null

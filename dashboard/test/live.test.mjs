@@ -121,6 +121,29 @@ describe('a pause', () => {
   })
 })
 
+test('an answer that takes longer than the next news comes is shown all the same', async () => {
+  const at = await open(browser)
+  await signIn(at.page, server.url, server.key, `/p/${world.project}`)
+  // Slower than news is followed: every question would be given up for the next one.
+  await at.page.route(/\/view\?/, async (route) => {
+    await new Promise((done) => setTimeout(done, 3_000))
+    await route.continue().catch(() => {})
+  })
+  let talking = true
+  const talk = (async () => {
+    while (talking) await world.say('Kranichbahn redet weiter.')
+  })()
+  await at.page.goto(`${server.url}/p/${world.project}/w/kranich?range=7d`)
+  try {
+    await at.page.locator('.answer').waitFor({ timeout: 30_000 })
+  } finally {
+    talking = false
+    await talk
+  }
+  await at.page.unrouteAll({ behavior: 'ignoreErrors' })
+  await quiet(at)
+})
+
 test('a word listed for two languages says which one it is, and no other does', async () => {
   const at = await open(browser)
   await signIn(at.page, server.url, server.key, `/p/${world.project}`)

@@ -240,6 +240,8 @@ export const de = {
     why: (f: Forms, confidence: number) => `So eingeordnet vom Modell, Sicherheit ${f.share(confidence)}.`,
   },
 
+  fromSources: { title: 'Wo', others: 'anderswo' },
+
   chart: {
     title: (interval: string) => `Verlauf je ${interval}`,
     help: 'Pfeiltasten wählen einen Balken, die Eingabetaste öffnet seine Beiträge. Ziehen wählt einen Abschnitt.',

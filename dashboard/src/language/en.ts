@@ -224,6 +224,8 @@ export const en: Messages = {
     why: (f, confidence) => `Judged so by the model, confidence ${f.share(confidence)}.`,
   },
 
+  fromSources: { title: 'Where', others: 'elsewhere' },
+
   chart: {
     title: (interval) => `Course by ${interval}`,
     help: 'Arrow keys choose a bar, Enter opens its posts. Dragging chooses a section.',

@@ -1,5 +1,5 @@
 import type { Pile, Piles } from '../contract.ts'
-import { hrefOf, piles } from '../state/address.ts'
+import { hrefOf, onlyRange, piles } from '../state/address.ts'
 import { useDesk } from '../state/desk.ts'
 
 /** Below this, shares would say more than is known. */
@@ -24,7 +24,7 @@ export function PolarityPanel({ of }: { of: Piles }) {
           const isChosen = filters.polarity === pile
           return (
             <li key={pile} class={`pile ${pile}`}>
-              <a href={hrefOf(place, { ...filters, polarity: isChosen ? '' : pile })} aria-current={isChosen ? 'true' : undefined}>
+              <a href={hrefOf(place, { ...onlyRange(filters), interval: filters.interval, polarity: isChosen ? '' : pile })} aria-current={isChosen ? 'true' : undefined}>
                 <span class="pile-name"><Sign pile={pile} />{m.polarity.names[pile]}</span>
                 <span class="pile-bar" aria-hidden="true"><svg viewBox="0 0 100 8" preserveAspectRatio="none"><rect width={(100 * of[pile]) / most} height="8" /></svg></span>
                 {all >= ENOUGH && <b class="pile-share">{f.share(of[pile] / all)}</b>}

@@ -10,7 +10,7 @@ import { Words } from '../parts/words.tsx'
 import { rest } from '../rest.ts'
 import { hrefOf, onlyRange } from '../state/address.ts'
 import { useDesk } from '../state/desk.ts'
-import { sharesHours, useLive } from '../state/live.ts'
+import { isUpTo, sharesHours, useLive } from '../state/live.ts'
 import { useLoaded } from '../state/polling.ts'
 import { type Interval, type Span, usualInterval } from '../time/buckets.ts'
 import { type Range, spanOf } from '../time/range.ts'
@@ -118,7 +118,7 @@ export function Overview() {
     if (loaded.stale || !isDay(range) || interval !== 'hour' || !span || !live.connected || !sharesHours(f.zone, span.to)) return rows
     return rows.map(({ watch, view }) => {
       const told = live.views.get(watch.id)
-      return { watch, view: told?.to && Date.parse(told.to) >= span.to ? told : view }
+      return { watch, view: told && isUpTo(told, span.to) ? told : view }
     })
   }
 

@@ -6,6 +6,7 @@ import { Live } from '../parts/live.tsx'
 import { OwnWordsPanel } from '../parts/own-words.tsx'
 import { PolarityPanel } from '../parts/polarity.tsx'
 import { MentionList } from '../parts/mention-list.tsx'
+import { SourcesPanel } from '../parts/from-sources.tsx'
 import { RangePicker } from '../parts/range-picker.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { VolumeChart, VolumeTable } from '../parts/volume-chart.tsx'
@@ -13,7 +14,7 @@ import { Words } from '../parts/words.tsx'
 import { rest } from '../rest.ts'
 import { type Filters, hrefOf, onlyRange } from '../state/address.ts'
 import { seesAll, useDesk } from '../state/desk.ts'
-import { sharesHours, useLive } from '../state/live.ts'
+import { isUpTo, sharesHours, useLive } from '../state/live.ts'
 import { useLoaded } from '../state/polling.ts'
 import { type Interval, type Span, readableIntervals, usualInterval } from '../time/buckets.ts'
 import { type Range, before, spanOf } from '../time/range.ts'
@@ -70,7 +71,7 @@ export function WatchScreen({ id }: { id: string }) {
   /** The last 24 hours are what the server tells; of any other range only that there is news. */
   function upToDate(data: Heard): Heard {
     if (loaded.stale || !isDay(filters) || data.interval !== 'hour' || !told?.from || !told.to || !live.connected || !sharesHours(f.zone, Date.parse(told.to))) return data
-    if (Date.parse(told.to) < (data.span?.to ?? 0)) return data
+    if (!isUpTo(told, data.span?.to ?? 0)) return data
     return { ...data, view: told, span: { from: Date.parse(told.from), to: Date.parse(told.to) } }
   }
 
@@ -147,7 +148,10 @@ export function WatchScreen({ id }: { id: string }) {
       {data && !nothingEver && !nothingInRange && (
         <div class="insight">
           <OwnWordsPanel watch={id} span={data.span} question={JSON.stringify(data.range)} />
-          {data.view.piles && <PolarityPanel of={data.view.piles} />}
+          <div class="insight-side">
+            {data.view.piles && <PolarityPanel of={data.view.piles} />}
+            {data.view.sources && <SourcesPanel of={data.view.sources} />}
+          </div>
         </div>
       )}
       {data && !nothingEver && !nothingInRange && <MentionList watch={id} asOf={data.view.asOf} sources={sources.data?.map((account) => account.source) ?? []} />}

@@ -17,6 +17,10 @@ type Changes = Partial<Record<keyof LiveView, unknown>> & { readonly watch: stri
 
 const SHOW_EVERY = 250
 const AGAIN_AFTER = 5000
+/** The server says something every ten seconds; from a network that is gone comes nothing, and no error either. */
+const SILENT_FOR = 30_000
+const LISTEN_EVERY = 5000
+const CLOCKS_DIFFER = 5 * 60_000
 
 /** The view with these changes: a JSON merge patch, with `series` by the start of each bucket. */
 export function applied(view: LiveView, changes: Changes): LiveView {
@@ -63,6 +67,7 @@ export function useLive(project: string, watch: string | null): Live {
     // Who goes on after holding still sees what was there until it is told anew.
     let views = new Map(shown.current)
     let at = 0
+    let heardAt = 0
 
     const show = () => {
       timer ??= setTimeout(() => {
@@ -72,11 +77,12 @@ export function useLive(project: string, watch: string | null): Live {
       }, SHOW_EVERY)
     }
     const told = (event: Event) => {
-      at = Date.now()
+      at = heardAt = Date.now()
       return JSON.parse((event as MessageEvent<string>).data) as Changes
     }
     const connect = () => {
       source = new EventSource(question)
+      heardAt = Date.now()
       source.addEventListener('view', (event) => {
         const view = told(event) as unknown as LiveView
         views.set(view.watch, view)
@@ -96,7 +102,13 @@ export function useLive(project: string, watch: string | null): Live {
         views = new Map()
         show()
       })
-      source.addEventListener('open', show)
+      source.addEventListener('beat', () => {
+        heardAt = Date.now()
+      })
+      source.addEventListener('open', () => {
+        heardAt = Date.now()
+        show()
+      })
       source.addEventListener('error', () => {
         show()
         // The browser tries again by itself unless it was refused.
@@ -114,13 +126,27 @@ export function useLive(project: string, watch: string | null): Live {
     }
     visibility()
     document.addEventListener('visibilitychange', visibility)
+    const listening = setInterval(() => {
+      if (source?.readyState !== EventSource.OPEN || Date.now() - heardAt < SILENT_FOR) return
+      close()
+      connect()
+    }, LISTEN_EVERY)
     return () => {
+      clearInterval(listening)
       document.removeEventListener('visibilitychange', visibility)
       clearTimeout(timer)
       close()
     }
   }, [question, isHeld])
   return live
+}
+
+/**
+ * Whether what was told of is as new as what was asked for until this moment. The server tells every minute, by a clock of
+ * its own: a few minutes are not what makes it old.
+ */
+export function isUpTo(told: LiveView, moment: number): boolean {
+  return told.to !== null && Date.parse(told.to) >= moment - CLOCKS_DIFFER
 }
 
 /** A bucket of the stream is an hour of UTC; where the clocks of the zone strike with it, it is an hour there, too. */

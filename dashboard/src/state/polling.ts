@@ -20,7 +20,8 @@ const NEWS_EVERY = 2000
 
 /**
  * Loads at once, again whenever the question changes, and every so many milliseconds while the page is visible. What
- * failed is tried again; when `news` changes it is asked again soon, but not all the time; an answer to an earlier question is never shown as one to the present.
+ * failed is tried again; when `news` changes it is asked again soon, but not all the time, and never in place of a question
+ * under way, which else might never be answered; an answer to an earlier question is never shown as one to the present.
  * While all is held still, a question is asked until it is answered once, and no more.
  */
 export function useLoaded<T>(
@@ -39,7 +40,7 @@ export function useLoaded<T>(
   const latest = useRef(load)
   latest.current = load
   const pace = useRef(every)
-  const [round, setRound] = useState(0)
+  const ask = useRef<() => void>(() => {})
   const isHeld = usePause().since !== null
   const held = useRef(isHeld)
   held.current = isHeld
@@ -51,24 +52,39 @@ export function useLoaded<T>(
     const mayRest = () => held.current && answered.current === asked
     const stop = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
+    let underWay = false
+    let wanted = false
 
     const attempt = async () => {
       clearTimeout(timer)
-      let next = pace.current
+      if (underWay) {
+        wanted = true
+        return
+      }
+      underWay = true
+      wanted = false
+      const next = await answer()
+      underWay = false
+      if (stop.signal.aborted) return
+      const soon = wanted ? Math.min(NEWS_EVERY, next ?? NEWS_EVERY) : next
+      if (soon !== null) timer = setTimeout(tick, soon)
+    }
+    /** When to ask again: after so many milliseconds; null: not by itself. */
+    const answer = async (): Promise<number | null> => {
       try {
         const data = await latest.current(stop.signal)
-        if (stop.signal.aborted || mayRest()) return
+        if (stop.signal.aborted || mayRest()) return null
         answered.current = asked
         setState({ question: asked, data, problem: null, at: Date.now() })
+        return pace.current
       } catch (cause) {
-        if (stop.signal.aborted || mayRest()) return
+        if (stop.signal.aborted || mayRest()) return null
         const problem = cause instanceof Problem ? cause : new Problem(-1, { detail: String(cause) })
         if (problem.status === 401) onUnauthorised?.()
         setState((before) => ({ ...before, question: asked, data: before.question === asked ? before.data : null, problem }))
         const lasting = problem.status >= 400 && problem.status < 500 && problem.status !== 429
-        next = lasting ? null : RETRY
+        return lasting ? null : RETRY
       }
-      if (next !== null) timer = setTimeout(tick, next)
     }
     const tick = () => {
       if (mayRest()) return
@@ -76,24 +92,26 @@ export function useLoaded<T>(
       if (document.hidden) timer = setTimeout(tick, 1000)
       else void attempt()
     }
+    ask.current = () => void attempt()
     void attempt()
     return () => {
       stop.abort()
       clearTimeout(timer)
+      ask.current = () => {}
     }
-  }, [question, round])
+  }, [question])
 
   useEffect(() => {
     const before = pace.current
     pace.current = every
     // Asked more often from now on: not only after the long pause that has begun.
-    if (!held.current && every !== null && (before === null || every < before)) setRound((round) => round + 1)
+    if (!held.current && every !== null && (before === null || every < before)) ask.current()
   }, [every])
 
   const wasHeld = useRef(isHeld)
   useEffect(() => {
     // What is loaded once and kept was not held, either.
-    if (wasHeld.current && !isHeld && pace.current !== null) setRound((round) => round + 1)
+    if (wasHeld.current && !isHeld && pace.current !== null) ask.current()
     wasHeld.current = isHeld
   }, [isHeld])
 
@@ -103,12 +121,12 @@ export function useLoaded<T>(
     const wait = Math.max(0, lastNews.current + NEWS_EVERY - Date.now())
     const timer = setTimeout(() => {
       lastNews.current = Date.now()
-      setRound((before) => before + 1)
+      ask.current()
     }, wait)
     return () => clearTimeout(timer)
   }, [news, isHeld])
 
-  const reload = useCallback(() => setRound((before) => before + 1), [])
+  const reload = useCallback(() => ask.current(), [])
   const current = state.question === question
   return { data: state.data, stale: !current, problem: current ? state.problem : null, at: state.at, reload }
 }
