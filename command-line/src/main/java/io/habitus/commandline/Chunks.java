@@ -21,6 +21,8 @@ final class Chunks {
      */
     private static final int LONGEST_SENT = (1 << 20) + 1_024;
 
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private final InputStream in;
     private final byte[] read = new byte[1 << 16];
     private int readStart;
@@ -82,6 +84,21 @@ final class Chunks {
         return new Chunk(gathered.bytes, gathered.size, first, lines, gathered.spoken, offset);
     }
 
+    /**
+     * Whether the door passes over these bytes of a line and does not count them: they are nothing but spaces, tabs and
+     * carriage returns, perhaps behind a byte order mark.
+     */
+    static boolean isBlank(byte[] bytes, int start, int end) {
+        boolean marked =
+                end - start >= 3 && Arrays.equals(bytes, start, start + 3, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+        for (int i = marked ? start + 3 : start; i < end; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean readLine(Gathered gathered) throws IOException {
         int start = gathered.size;
         boolean something = false;
@@ -127,8 +144,6 @@ final class Chunks {
 
     private static final class Gathered {
 
-        private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
         private byte[] bytes = new byte[1 << 18];
         private int size;
         private int spoken;
@@ -142,22 +157,8 @@ final class Chunks {
         }
 
         void endLine(int start) {
-            spoken += isBlank(start) ? 0 : 1;
+            spoken += isBlank(bytes, start, size) ? 0 : 1;
             bytes[size++] = '\n';
-        }
-
-        /** As the door sees it, which does not count blank lines. */
-        private boolean isBlank(int start) {
-            int from = start;
-            if (size - start >= 3 && Arrays.equals(bytes, start, start + 3, BYTE_ORDER_MARK, 0, 3)) {
-                from += 3;
-            }
-            for (int i = from; i < size; i++) {
-                if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 }

@@ -68,10 +68,11 @@ final class ReplayIndex {
                 offset++;
                 continue;
             }
-            if (!isBlank(line)) {
-                long stated = stated(line.toByteArray());
+            byte[] bytes = line.toByteArray();
+            if (!Chunks.isBlank(bytes, 0, bytes.length)) {
+                long stated = stated(bytes);
                 latest = Math.max(latest, stated);
-                add(start, line.size(), stated == Long.MIN_VALUE ? latest : stated);
+                add(start, bytes.length, stated == Long.MIN_VALUE ? latest : stated);
             }
             if (b < 0) {
                 break;
@@ -87,11 +88,6 @@ final class ReplayIndex {
         for (int i = 0; i < count && times[i] == Long.MIN_VALUE; i++) {
             times[i] = first;
         }
-    }
-
-    private static boolean isBlank(ByteArrayOutputStream line) {
-        return line.size() < 8
-                && line.toString(java.nio.charset.StandardCharsets.UTF_8).isBlank();
     }
 
     /** The time a new post states, or the smallest number. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /** A real HTTP server that answers from files, and takes imports line by line. */
 final class FakeDoor implements AutoCloseable {
@@ -29,6 +30,9 @@ final class FakeDoor implements AutoCloseable {
         ERROR,
         UNAUTHORIZED
     }
+
+    /** As ingest-service sees it, in {@code LineFeed}. */
+    private static final Pattern BLANK = Pattern.compile("\uFEFF?[ \\t\\r]*");
 
     private record Answer(int status, String file) {}
 
@@ -125,7 +129,7 @@ final class FakeDoor implements AutoCloseable {
         long number = firstLine;
         long received = 0;
         for (String line : new String(body, StandardCharsets.UTF_8).split("\n", -1)) {
-            if (!line.isBlank()) {
+            if (!BLANK.matcher(line).matches()) {
                 received++;
                 lines.add(line);
             }

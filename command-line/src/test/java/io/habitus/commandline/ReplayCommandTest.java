@@ -147,6 +147,25 @@ class ReplayCommandTest {
     }
 
     @Test
+    void lines_that_hold_nothing_are_passed_over_however_long_they_are() throws IOException {
+        Files.write(
+                file,
+                List.of(
+                        CONVERSATION[0],
+                        "            ",
+                        "\t\t\t\t\t\t\t\t\t\r",
+                        "\uFEFF",
+                        "\uFEFF\r",
+                        "\uFEFF ",
+                        "",
+                        CONVERSATION[1]));
+        Typed typed = replayed("--squeeze", "1h");
+        assertThat(typed.err()).doesNotContain("accounts for");
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).startsWith("2 lines: 2 published");
+    }
+
+    @Test
     void a_file_without_any_time_is_a_clear_sentence() throws IOException {
         Files.write(file, List.of("{\"id\":\"1\",\"text\":\"when?\"}"));
         Typed typed = replayed();
