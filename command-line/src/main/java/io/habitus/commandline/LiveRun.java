@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class LiveRun {
 
     private static final Duration LATE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
     private static final int MOST_BYTES = 3 << 20;
     /** So long after the last line was due a door that is away is still waited for. */
     private static final Duration GRACE = Duration.ofMinutes(1);
@@ -112,7 +113,9 @@ final class LiveRun {
 
     private void rest(Duration pause) {
         try {
-            stopped.await(Math.clamp(pause.toNanos(), 0, Duration.ofSeconds(1).toNanos()), TimeUnit.NANOSECONDS);
+            // A pause of centuries has more nanoseconds than a number holds.
+            Duration rest = pause.compareTo(LONGEST_REST) < 0 ? pause : LONGEST_REST;
+            stopped.await(rest.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CannotDo("Interrupted.", interrupted);

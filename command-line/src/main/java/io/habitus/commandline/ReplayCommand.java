@@ -27,9 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
             "                is sent without waiting.",
             "",
             "The lines are those of habitus import. The file need not be in order. A post comes at the time",
-            "it states; an edit, a deletion, a count, and a post without a time come with the latest post",
-            "before them. What was replayed before is known by its ids and changes nothing, unless --again",
-            "gives new ones. Refused lines go to FILE.refused.ndjson; then the exit status is 3. Ctrl-C",
+            "it states; an edit, a deletion, a count, and a post without a time (or with one nobody believes:",
+            "before 1990 or more than a day ahead) come with the latest post before them. --since and --until",
+            "leave out posts, and with each the lines without a time that follow it. What was replayed before",
+            "is known by its ids and changes nothing, unless --again gives new ones. Refused lines go to FILE.refused.ndjson; then the exit status is 3. Ctrl-C",
             "settles what is under way."
         })
 final class ReplayCommand implements Callable<Integer> {
@@ -55,6 +56,15 @@ final class ReplayCommand implements Callable<Integer> {
                 description = "at once, spread over this span before now (30m, 12h, 7d)")
         private Duration squeeze;
     }
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "leaves out what was written before this ISO 8601 time")
+    private Instant since = Instant.MIN;
+
+    @Option(names = "--until", paramLabel = "TIME", description = "leaves out what was written from this time on")
+    private Instant until = Instant.MAX;
 
     @Option(names = "--again", description = "under new ids, so that a second replay is heard as well")
     private boolean again;
@@ -96,30 +106,32 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int replay(Path plain, double speed, RefusedLines refused, Door door) throws IOException {
-        ReplayIndex index = ReplayIndex.of(plain);
+        Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+        var goneBy = new ReplayTimes(now, since, until);
+        ReplayIndex index = ReplayIndex.of(plain, goneBy);
         if (index.size() == 0) {
-            throw new CannotDo(file + " holds no lines.");
+            throw new CannotDo(file + " holds no lines" + (index.leftOut() > 0 ? " of that time." : "."));
         }
         long first = index.time(0);
         long last = index.time(index.size() - 1);
         if (first == Long.MIN_VALUE) {
-            throw new CannotDo("No line of " + file + " states a time; import it instead.");
+            throw new CannotDo("No line of " + file + " states a time to go by; import it instead.");
         }
-        Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
         ReplaySchedule.Shift shift = pace.squeeze != null
                 ? new ReplaySchedule.Shift.Squeezed(first, last, now, pace.squeeze)
                 : new ReplaySchedule.Shift.Live(first, now, speed);
         announce(index, shift);
+        Stragglers.warning(index).ifPresent(connection.err()::println);
         boolean isTerminal = System.console() != null && System.console().isTerminal();
         var progress = new Progress(connection.json() ? null : connection.err(), isTerminal, 0);
         var goal = new ImportRun.Goal(connection.inProject("/documents/import"), source);
         String suffix = again ? "~" + Long.toString(now.toEpochMilli(), 36) : "";
-        try (var schedule = new ReplaySchedule(index, plain, shift, suffix)) {
+        try (var schedule = new ReplaySchedule(index, goneBy, plain, shift, suffix)) {
             var run = new LiveRun(door, goal, schedule, shift.due(last), refused::add, progress);
             try (var interruption = new Interruption(run)) {
                 run.run();
                 progress.clear();
-                return summary(run, progress, refused, !schedule.hasNext());
+                return summary(run, progress, refused, index, !schedule.hasNext());
             } finally {
                 progress.clear();
             }
@@ -141,14 +153,18 @@ final class ReplayCommand implements Callable<Integer> {
                         first,
                         last,
                         length.isZero() ? "sent at once" : "at this speed this takes " + PlainText.time(length));
+        if (index.leftOut() > 0) {
+            connection.err().println(PlainText.count(index.leftOut()) + " lines of other times are left out.");
+        }
     }
 
-    private int summary(LiveRun run, Progress progress, RefusedLines refused, boolean complete) {
+    private int summary(LiveRun run, Progress progress, RefusedLines refused, ReplayIndex index, boolean complete) {
         Tally tally = run.tally();
         boolean live = pace.squeeze == null;
         if (connection.json()) {
             ObjectNode summary = Json.object().put("file", file).put("complete", complete);
             summary.setAll(tally.noted());
+            summary.put("leftOut", index.leftOut());
             if (live) {
                 summary.put("late", run.late())
                         .put("longestLagSeconds", run.longestLag().toMillis() / 1e3);

@@ -6,16 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where each line of a file lies, in the order of time: 20 bytes for a line, and no text. A new post is placed by the time
- * it states; an edit, a deletion, a count, and what states no time that can be read, at the latest time stated before it.
+ * Where each line of a file lies, in the order of time: 24 bytes for a line, and no text. A new post is placed by the time
+ * it states; an edit, a deletion, a count, and what states no time to go by, at the latest time stated before it. Such a
+ * line is left out if the post that states a time before it is.
  */
 final class ReplayIndex {
 
@@ -26,11 +25,17 @@ final class ReplayIndex {
     private long[] times = new long[1_024];
     private int[] lengths = new int[1_024];
     private int count;
+    private long leftOut;
     private int[] order;
+    private final ReplayTimes goneBy;
+
+    private ReplayIndex(ReplayTimes goneBy) {
+        this.goneBy = goneBy;
+    }
 
     /** Reads a plain file once. */
-    static ReplayIndex of(Path plain) throws IOException {
-        var index = new ReplayIndex();
+    static ReplayIndex of(Path plain, ReplayTimes goneBy) throws IOException {
+        var index = new ReplayIndex(goneBy);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(plain), 1 << 16)) {
             index.read(in);
         }
@@ -40,6 +45,11 @@ final class ReplayIndex {
 
     int size() {
         return count;
+    }
+
+    /** How many lines were not wanted. */
+    long leftOut() {
+        return leftOut;
     }
 
     /** Milliseconds since 1970 of the line that comes at this place, from 0. */
@@ -60,6 +70,7 @@ final class ReplayIndex {
         long offset = 0;
         long start = 0;
         long latest = Long.MIN_VALUE;
+        boolean wanted = true;
         for (int b = in.read(); ; b = in.read()) {
             if (b >= 0 && b != '\n') {
                 if (line.size() < LONGEST) {
@@ -70,9 +81,15 @@ final class ReplayIndex {
             }
             byte[] bytes = line.toByteArray();
             if (!Chunks.isBlank(bytes, 0, bytes.length)) {
-                long stated = stated(bytes);
-                latest = Math.max(latest, stated);
-                add(start, bytes.length, stated == Long.MIN_VALUE ? latest : stated);
+                Instant stated = stated(bytes);
+                if (stated != null) {
+                    wanted = goneBy.isWanted(stated);
+                    latest = wanted ? Math.max(latest, stated.toEpochMilli()) : latest;
+                }
+                if (wanted) {
+                    add(start, bytes.length, stated == null ? latest : stated.toEpochMilli());
+                }
+                leftOut += wanted ? 0 : 1;
             }
             if (b < 0) {
                 break;
@@ -90,27 +107,14 @@ final class ReplayIndex {
         }
     }
 
-    /** The time a new post states, or the smallest number. */
-    private static long stated(byte[] line) {
+    /** The time a new post states, or null. */
+    private Instant stated(byte[] line) {
         try {
             JsonNode json = Json.read(line);
             boolean isNew = json.path("operation").asString("create").equals("create");
-            Instant stated = isNew ? statedAt(json) : null;
-            return stated == null ? Long.MIN_VALUE : stated.toEpochMilli();
+            return isNew ? goneBy.stated(json) : null;
         } catch (JacksonException notJson) {
             // It is sent as it is, and the door says what it thinks of it.
-            return Long.MIN_VALUE;
-        }
-    }
-
-    /** The {@code created_at} of a line, or null if it has none that can be read. */
-    static Instant statedAt(JsonNode json) {
-        try {
-            JsonNode stated = json.path("created_at");
-            return stated.isString()
-                    ? OffsetDateTime.parse(stated.asString().strip()).toInstant()
-                    : null;
-        } catch (DateTimeException notATime) {
             return null;
         }
     }

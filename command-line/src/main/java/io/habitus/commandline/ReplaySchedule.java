@@ -52,14 +52,16 @@ final class ReplaySchedule implements Schedule, AutoCloseable {
     }
 
     private final ReplayIndex index;
+    private final ReplayTimes goneBy;
     private final FileChannel file;
     private final Shift shift;
     private final String suffix;
     private int place;
 
     /** @param suffix of every id, or an empty one */
-    ReplaySchedule(ReplayIndex index, Path plain, Shift shift, String suffix) throws IOException {
+    ReplaySchedule(ReplayIndex index, ReplayTimes goneBy, Path plain, Shift shift, String suffix) throws IOException {
         this.index = index;
+        this.goneBy = goneBy;
         this.shift = shift;
         this.suffix = suffix;
         file = FileChannel.open(plain);
@@ -98,7 +100,7 @@ final class ReplaySchedule implements Schedule, AutoCloseable {
     }
 
     private ObjectNode changed(ObjectNode post) {
-        Instant stated = ReplayIndex.statedAt(post);
+        Instant stated = goneBy.stated(post);
         if (stated != null) {
             post.put("created_at", shift.moved(stated.toEpochMilli()).toString());
         }

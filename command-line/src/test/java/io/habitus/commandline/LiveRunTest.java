@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,32 @@ class LiveRunTest {
                                 .failsWithin(Duration.ofSeconds(30))
                                 .withThrowableThat()
                                 .withCauseInstanceOf(DoorAway.class));
+    }
+
+    @Test
+    void what_is_due_in_centuries_is_waited_for() {
+        var asked = new AtomicInteger();
+        LiveRun run = run(new Schedule() {
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public Instant due() {
+                asked.incrementAndGet();
+                return FAR_AWAY;
+            }
+
+            @Override
+            public byte[] next() {
+                throw new AssertionError("not yet due");
+            }
+        });
+        var running = running(run);
+        await().until(() -> asked.get() > 1 || running.isDone());
+        run.stop();
+        assertThat(running).succeedsWithin(Duration.ofSeconds(30));
     }
 
     private LiveRun run(Schedule schedule) {

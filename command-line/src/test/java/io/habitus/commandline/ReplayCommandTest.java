@@ -147,6 +147,67 @@ class ReplayCommandTest {
     }
 
     @Test
+    void times_nobody_believes_stretch_nothing_and_are_sent_as_they_are() throws IOException {
+        List<String> odd = List.of(
+                "1970-01-01T00:00:00Z",
+                "+292278995-01-01T00:00:00Z",
+                Instant.now().plus(Duration.ofDays(2)) + "");
+        Files.write(
+                file,
+                List.of(
+                        dated(9, odd.get(0)),
+                        post(1, "10:00"),
+                        dated(8, odd.get(1)),
+                        post(2, "10:02"),
+                        dated(7, odd.get(2)),
+                        post(3, "10:04")));
+        Typed typed = replayed("--squeeze", "2h");
+        assertThat(typed.status()).isZero();
+        assertThat(ids()).containsExactly("9", "1", "8", "2", "7", "3");
+        List<String> stated = door.lines().stream()
+                .map(line -> parsed(line).path("created_at").asString())
+                .toList();
+        assertThat(List.of(stated.get(0), stated.get(2), stated.get(4))).isEqualTo(odd);
+        assertThat(Duration.between(Instant.parse(stated.get(1)), Instant.parse(stated.get(3))))
+                .isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void what_was_written_outside_the_wanted_time_is_left_out_with_what_follows_it() throws IOException {
+        Files.write(
+                file,
+                List.of(
+                        post(1, "09:59"),
+                        "{\"id\":\"1\",\"operation\":\"measure\",\"likes\":1}",
+                        post(2, "10:00"),
+                        "{\"id\":\"2\",\"operation\":\"measure\",\"likes\":2}",
+                        post(3, "10:04"),
+                        post(4, "10:05"),
+                        "{\"id\":\"4\",\"operation\":\"delete\"}",
+                        post(5, "10:02")));
+        Typed typed = replayed(
+                "--squeeze", "1h", "--since", "2024-03-01T10:00:00Z", "--until", "2024-03-01T10:05:00Z", "--json");
+        assertThat(ids()).containsExactly("2", "2", "5", "3");
+        assertThat(typed.json().path("leftOut").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void few_lines_far_from_all_others_are_warned_of_with_the_option_that_leaves_them_out() throws IOException {
+        List<String> lines = new ArrayList<>(IntStream.range(0, 20)
+                .mapToObj(i -> post(i, "10:%02d".formatted(i)))
+                .toList());
+        lines.add(dated(99, "2021-01-01T00:00:00Z"));
+        Files.write(file, lines);
+        assertThat(replayed("--squeeze", "1h").err()).contains("--since 2024-03-01T10:00:00Z leaves them out");
+        assertThat(replayed("--squeeze", "1h", "--since", "2024-03-01T10:00:00Z")
+                        .err())
+                .doesNotContain("more than half of the range");
+        lines.set(20, dated(99, "2025-01-01T00:00:00Z"));
+        Files.write(file, lines);
+        assertThat(replayed("--squeeze", "1h").err()).contains("--until 2024-03-01T10:19:01Z leaves them out");
+    }
+
+    @Test
     void lines_that_hold_nothing_are_passed_over_however_long_they_are() throws IOException {
         Files.write(
                 file,
@@ -170,7 +231,7 @@ class ReplayCommandTest {
         Files.write(file, List.of("{\"id\":\"1\",\"text\":\"when?\"}"));
         Typed typed = replayed();
         assertThat(typed.status()).isEqualTo(1);
-        assertThat(typed.err()).contains("states a time; import it instead");
+        assertThat(typed.err()).contains("states a time to go by; import it instead");
         assertThat(door.lines()).isEmpty();
     }
 
@@ -189,6 +250,12 @@ class ReplayCommandTest {
         return Typed.habitus(door, folder, args.toArray(String[]::new));
     }
 
+    private List<String> ids() {
+        return door.lines().stream()
+                .map(line -> parsed(line).path("id").asString())
+                .toList();
+    }
+
     private List<Instant> times() {
         return door.lines().stream()
                 .map(ReplayCommandTest::parsed)
@@ -199,6 +266,10 @@ class ReplayCommandTest {
 
     private static String post(int id, String time) {
         return "{\"created_at\":\"2024-03-01T%s:00Z\",\"id\":\"%d\",\"text\":\"x\"}".formatted(time, id);
+    }
+
+    private static String dated(int id, String time) {
+        return "{\"created_at\":\"%s\",\"id\":\"%d\",\"text\":\"x\"}".formatted(time, id);
     }
 
     private static JsonNode parsed(String line) {
