@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -28,8 +29,17 @@ final class RefusedLines {
 
     /** Beside the imported file, or where the person stands if that folder is not theirs. */
     static Path beside(Path imported) {
-        Path beside = imported.resolveSibling(imported.getFileName() + ".refused.ndjson");
-        boolean writable = Files.exists(beside) ? Files.isWritable(beside) : Files.isWritable(imported.getParent());
+        return beside(imported, ".refused.ndjson");
+    }
+
+    /** The same for a replayed file; under a name of its own, because those of the import are still to be repaired. */
+    static Path besideReplayed(Path replayed) {
+        return beside(replayed, ".replay.refused.ndjson");
+    }
+
+    private static Path beside(Path sent, String ending) {
+        Path beside = sent.resolveSibling(sent.getFileName() + ending);
+        boolean writable = Files.exists(beside) ? Files.isWritable(beside) : Files.isWritable(sent.getParent());
         return writable ? beside : Path.of("").toAbsolutePath().resolve(beside.getFileName());
     }
 
@@ -80,7 +90,13 @@ final class RefusedLines {
         }
     }
 
+    /** What was refused of these lines, which were sent in the order and under the numbers of the file. */
     void add(Chunks.Chunk chunk, JsonNode refused) {
+        add(chunk, refused, LongUnaryOperator.identity());
+    }
+
+    /** @param inFile the number in the file of the line that was sent under a number */
+    void add(Chunks.Chunk chunk, JsonNode refused, LongUnaryOperator inFile) {
         if (refused.isEmpty()) {
             return;
         }
@@ -88,7 +104,7 @@ final class RefusedLines {
         for (JsonNode one : refused) {
             long number = one.path("line").asLong();
             var entry = Json.object()
-                    .put("line", number)
+                    .put("line", inFile.applyAsLong(number))
                     .put("reason", one.path("reason").asString(""));
             if (number >= chunk.firstLine() && number <= chunk.lastLine()) {
                 entry.put("content", content(chunk.line(number)));

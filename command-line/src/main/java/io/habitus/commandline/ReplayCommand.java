@@ -2,9 +2,9 @@ package io.habitus.commandline;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -30,8 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
             "it states; an edit, a deletion, a count, and a post without a time (or with one nobody believes:",
             "before 1990 or more than a day ahead) come with the latest post before them. --since and --until",
             "leave out posts, and with each the lines without a time that follow it. What was replayed before",
-            "is known by its ids and changes nothing, unless --again gives new ones. Refused lines go to FILE.refused.ndjson; then the exit status is 3. Ctrl-C",
-            "settles what is under way."
+            "is known by its ids and changes nothing, unless --again gives new ones. Refused lines go to",
+            "FILE.replay.refused.ndjson with their number in FILE and the reason; then the exit status is 3.",
+            "Ctrl-C settles what is under way."
         })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -75,7 +76,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--refused",
             paramLabel = "FILE",
-            description = "where refused lines go (default: FILE.refused.ndjson beside the file)")
+            description = "where refused lines go (default: FILE.replay.refused.ndjson beside the file)")
     private Path refusedFile;
 
     @Override
@@ -91,21 +92,13 @@ final class ReplayCommand implements Callable<Integer> {
         Path path = standardInput
                 ? Path.of("").toAbsolutePath().resolve("stdin")
                 : ImportFile.at(Path.of(file)).path();
-        var refused = new RefusedLines(refusedFile != null ? refusedFile : RefusedLines.beside(path));
-        refused.keepUpTo(0);
-        Path plain = standardInput || isPacked(path)
-                ? unpacked(standardInput ? System.in : Files.newInputStream(path))
-                : path;
-        try {
+        try (FileChannel plain = plain(standardInput, path)) {
+            var refused = new RefusedLines(refusedFile != null ? refusedFile : RefusedLines.besideReplayed(path));
             return replay(plain, speed, refused, door);
-        } finally {
-            if (!plain.equals(path)) {
-                Files.deleteIfExists(plain);
-            }
         }
     }
 
-    private int replay(Path plain, double speed, RefusedLines refused, Door door) throws IOException {
+    private int replay(FileChannel plain, double speed, RefusedLines refused, Door door) throws IOException {
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
         var goneBy = new ReplayTimes(now, since, until);
         ReplayIndex index = ReplayIndex.of(plain, goneBy);
@@ -126,15 +119,17 @@ final class ReplayCommand implements Callable<Integer> {
         var progress = new Progress(connection.json() ? null : connection.err(), isTerminal, 0);
         var goal = new ImportRun.Goal(connection.inProject("/documents/import"), source);
         String suffix = again ? "~" + Long.toString(now.toEpochMilli(), 36) : "";
-        try (var schedule = new ReplaySchedule(index, goneBy, plain, shift, suffix)) {
-            var run = new LiveRun(door, goal, schedule, shift.due(last), refused::add, progress);
-            try (var interruption = new Interruption(run)) {
-                run.run();
-                progress.clear();
-                return summary(run, progress, refused, index, !schedule.hasNext());
-            } finally {
-                progress.clear();
-            }
+        var schedule = new ReplaySchedule(index, goneBy, plain, shift, suffix);
+        // The n-th line that is sent is the one at place n - 1.
+        LiveRun.Refusals refusals = (chunk, answer) -> refused.add(chunk, answer, sent -> index.number((int) sent - 1));
+        var run = new LiveRun(door, goal, schedule, shift.due(last), refusals, progress);
+        refused.keepUpTo(0);
+        try (var interruption = new Interruption(run)) {
+            run.run();
+            progress.clear();
+            return summary(run, progress, refused, index, !schedule.hasNext());
+        } finally {
+            progress.clear();
         }
     }
 
@@ -191,14 +186,15 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    /** In a file of its own, because packed lines can only be read in their order. */
-    private Path unpacked(InputStream packed) throws IOException {
-        Path plain = Files.createTempFile("habitus-replay", ".ndjson");
-        try (InputStream in = ImportFile.unpacked(packed)) {
-            Files.copy(in, plain, StandardCopyOption.REPLACE_EXISTING);
-            return plain;
+    /** Packed lines can only be read in their order, so they are unpacked first. */
+    private FileChannel plain(boolean standardInput, Path path) throws IOException {
+        if (!standardInput && !isPacked(path)) {
+            return FileChannel.open(path);
+        }
+        try {
+            Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+            return PlainCopy.of(standardInput ? System.in : Files.newInputStream(path), folder);
         } catch (IOException broken) {
-            Files.deleteIfExists(plain);
             throw new CannotDo(file + " cannot be unpacked: " + broken.getMessage() + ".", broken);
         }
     }

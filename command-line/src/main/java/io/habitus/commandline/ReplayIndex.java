@@ -4,15 +4,15 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.time.Instant;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where each line of a file lies, in the order of time: 24 bytes for a line, and no text. A new post is placed by the time
+ * Where each line of a file lies, in the order of time: 28 bytes for a line, and no text. A new post is placed by the time
  * it states; an edit, a deletion, a count, and what states no time to go by, at the latest time stated before it. Such a
  * line is left out if the post that states a time before it is.
  */
@@ -24,6 +24,7 @@ final class ReplayIndex {
     private long[] offsets = new long[1_024];
     private long[] times = new long[1_024];
     private int[] lengths = new int[1_024];
+    private int[] numbers = new int[1_024];
     private int count;
     private long leftOut;
     private int[] order;
@@ -33,12 +34,11 @@ final class ReplayIndex {
         this.goneBy = goneBy;
     }
 
-    /** Reads a plain file once. */
-    static ReplayIndex of(Path plain, ReplayTimes goneBy) throws IOException {
+    /** Reads a plain file once, from its beginning; it stays open. */
+    static ReplayIndex of(FileChannel plain, ReplayTimes goneBy) throws IOException {
         var index = new ReplayIndex(goneBy);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(plain), 1 << 16)) {
-            index.read(in);
-        }
+        plain.position(0);
+        index.read(new BufferedInputStream(Channels.newInputStream(plain), 1 << 16));
         index.sort();
         return index;
     }
@@ -65,10 +65,16 @@ final class ReplayIndex {
         return lengths[order[place]];
     }
 
+    /** The number of the line in the file, from 1, blank ones counted. */
+    int number(int place) {
+        return numbers[order[place]];
+    }
+
     private void read(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream(1_024);
         long offset = 0;
         long start = 0;
+        int number = 1;
         long latest = Long.MIN_VALUE;
         boolean wanted = true;
         for (int b = in.read(); ; b = in.read()) {
@@ -87,7 +93,7 @@ final class ReplayIndex {
                     latest = wanted ? Math.max(latest, stated.toEpochMilli()) : latest;
                 }
                 if (wanted) {
-                    add(start, bytes.length, stated == null ? latest : stated.toEpochMilli());
+                    add(start, bytes.length, number, stated == null ? latest : stated.toEpochMilli());
                 }
                 leftOut += wanted ? 0 : 1;
             }
@@ -95,6 +101,7 @@ final class ReplayIndex {
                 break;
             }
             line.reset();
+            number++;
             start = ++offset;
         }
         // What comes before the first time comes with it.
@@ -119,14 +126,16 @@ final class ReplayIndex {
         }
     }
 
-    private void add(long offset, int length, long time) {
+    private void add(long offset, int length, int number, long time) {
         if (count == times.length) {
             offsets = Arrays.copyOf(offsets, count * 2);
             times = Arrays.copyOf(times, count * 2);
             lengths = Arrays.copyOf(lengths, count * 2);
+            numbers = Arrays.copyOf(numbers, count * 2);
         }
         offsets[count] = offset;
         lengths[count] = length;
+        numbers[count] = number;
         times[count++] = time;
     }
 

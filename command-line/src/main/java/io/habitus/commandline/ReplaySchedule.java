@@ -3,7 +3,6 @@ package io.habitus.commandline;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The lines of a file with their times moved. */
-final class ReplaySchedule implements Schedule, AutoCloseable {
+final class ReplaySchedule implements Schedule {
 
     private static final List<String> NAMES_OF_POSTS = List.of("id", "thread", "parent", "repost_of", "quote_of");
 
@@ -58,13 +57,16 @@ final class ReplaySchedule implements Schedule, AutoCloseable {
     private final String suffix;
     private int place;
 
-    /** @param suffix of every id, or an empty one */
-    ReplaySchedule(ReplayIndex index, ReplayTimes goneBy, Path plain, Shift shift, String suffix) throws IOException {
+    /**
+     * @param plain the file the index is of; stays open
+     * @param suffix of every id, or an empty one
+     */
+    ReplaySchedule(ReplayIndex index, ReplayTimes goneBy, FileChannel plain, Shift shift, String suffix) {
         this.index = index;
         this.goneBy = goneBy;
         this.shift = shift;
         this.suffix = suffix;
-        file = FileChannel.open(plain);
+        file = plain;
     }
 
     @Override
@@ -113,10 +115,5 @@ final class ReplaySchedule implements Schedule, AutoCloseable {
             }
         }
         return post;
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
     }
 }

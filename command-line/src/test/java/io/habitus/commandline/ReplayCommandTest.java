@@ -137,13 +137,34 @@ class ReplayCommandTest {
     }
 
     @Test
-    void lines_the_door_refuses_are_kept_with_their_reasons() throws IOException {
-        Files.write(file, List.of(CONVERSATION[0], "this is bad", CONVERSATION[1]));
+    void lines_the_door_refuses_are_kept_with_their_reasons_and_their_numbers_in_the_file() throws IOException {
+        Files.write(file, List.of(post(3, "10:05"), "", "this is bad", post(2, "10:01"), post(1, "10:03")));
         Typed typed = replayed("--squeeze", "1h");
         assertThat(typed.status()).isEqualTo(3);
-        assertThat(folder.resolve("posts.ndjson.refused.ndjson"))
+        assertThat(folder.resolve("posts.ndjson.replay.refused.ndjson"))
                 .content()
-                .isEqualTo("{\"line\":2,\"reason\":\"bad, as it says\",\"content\":\"this is bad\"}\n");
+                .isEqualTo("{\"line\":3,\"reason\":\"bad, as it says\",\"content\":\"this is bad\"}\n");
+    }
+
+    @Test
+    void what_an_import_refused_stays_as_it_is() throws IOException {
+        Files.write(file, List.of(CONVERSATION[0], "this is bad"));
+        Path imported = folder.resolve("posts.ndjson.refused.ndjson");
+        Files.writeString(imported, "{\"line\":7,\"reason\":\"to be repaired\"}\n");
+        replayed("--squeeze", "1h");
+        assertThat(imported).content().isEqualTo("{\"line\":7,\"reason\":\"to be repaired\"}\n");
+    }
+
+    @Test
+    void what_the_last_replay_refused_stays_until_something_is_sent() throws IOException {
+        Path refused = folder.resolve("posts.ndjson.replay.refused.ndjson");
+        Files.writeString(refused, "{\"line\":7,\"reason\":\"to be repaired\"}\n");
+        Files.write(file, List.of("{\"id\":\"1\",\"text\":\"when?\"}"));
+        replayed();
+        assertThat(refused).exists();
+        Files.write(file, List.of(CONVERSATION));
+        replayed("--squeeze", "1h");
+        assertThat(refused).doesNotExist();
     }
 
     @Test
