@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
         name = "simulate",
         description = {
             "Writes invented posts in German and English as lines to import, or with --rate sends them live.",
-            "The same options give the same lines. All of them name the source simulated."
+            "The same options with the same --until give the same lines. All of them name the source simulated."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -153,7 +153,8 @@ final class SimulateCommand implements Callable<Integer> {
         if (length != null) {
             throw new CannotDo("--for needs --rate: how many posts a second.");
         }
-        Simulation simulation = simulation();
+        Plan plan = plan();
+        Simulation simulation = simulation(plan);
         if (addWatches) {
             InventedWatches.add(connection);
         }
@@ -161,6 +162,9 @@ final class SimulateCommand implements Callable<Integer> {
             writeTruth(simulation);
         }
         if (out == null) {
+            if (until == null) {
+                connection.err().println("With --until " + plan.to() + " the same lines come again.");
+            }
             simulation.writeLines(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
             return Main.DONE;
         }
@@ -172,18 +176,21 @@ final class SimulateCommand implements Callable<Integer> {
             connection.print(withBaseline(Json.object()
                     .put("file", out.toString())
                     .put("posts", posts)
-                    .put("lines", lines)));
+                    .put("lines", lines)
+                    .put("until", plan.to().toString())));
         } else {
             connection
                     .out()
-                    .printf("%s lines about %s posts in %s.%n", PlainText.count(lines), PlainText.count(posts), out);
+                    .printf(
+                            "%s lines about %s posts in %s; with --until %s the same come again.%n",
+                            PlainText.count(lines), PlainText.count(posts), out, plan.to());
         }
         return Main.DONE;
     }
 
-    private Simulation simulation() {
+    private Simulation simulation(Plan plan) {
         try {
-            return new Simulation(plan());
+            return new Simulation(plan);
         } catch (IllegalArgumentException nonsense) {
             throw new CannotDo("This cannot be simulated: " + nonsense.getMessage() + ".", nonsense);
         }

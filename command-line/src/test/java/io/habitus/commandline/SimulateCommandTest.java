@@ -25,7 +25,8 @@ class SimulateCommandTest {
         Path truth = folder.resolve("truth.ndjson");
         assertThat(simulate(first).status()).isZero();
         assertThat(simulate(second, "--truth", truth.toString()).out())
-                .endsWith(" lines about 300 posts in " + second + ".\n");
+                .endsWith(" lines about 300 posts in " + second
+                        + "; with --until 2026-11-01T00:00:00Z the same come again.\n");
         assertThat(first).hasSameBinaryContentAs(second);
         assertThat(Files.readAllLines(first)).hasSizeGreaterThan(300);
         assertThat(Files.readAllLines(truth)).hasSize(300);
@@ -33,6 +34,25 @@ class SimulateCommandTest {
                 .first()
                 .asString()
                 .contains("\"simulated\":true");
+    }
+
+    @Test
+    void who_gave_no_end_is_told_which_one_gives_the_same_lines_again() throws IOException {
+        Path first = folder.resolve("first.ndjson");
+        Path second = folder.resolve("second.ndjson");
+        Typed typed = Typed.habitus("simulate", "--posts", "50", "--out", first.toString(), "--json");
+        String until = typed.json().path("until").asString();
+        Typed.habitus("simulate", "--posts", "50", "--out", second.toString(), "--until", until);
+        assertThat(first).hasSameBinaryContentAs(second);
+    }
+
+    @Test
+    void a_larger_simulation_of_the_same_seed_edits_no_post_of_a_smaller_one() throws IOException {
+        Path smaller = folder.resolve("smaller.ndjson");
+        Path larger = folder.resolve("larger.ndjson");
+        simulate(smaller);
+        simulate(larger, "--posts", "400");
+        assertThat(ids(smaller)).isNotEmpty().doesNotContainAnyElementsOf(ids(larger));
     }
 
     @Test
@@ -110,6 +130,14 @@ class SimulateCommandTest {
         assertThat(typed.err()).isEqualTo("habitus: This cannot be simulated: a share is between 0 and 1, not 2.0.\n");
     }
 
+    private static List<String> ids(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8))
+                        .path("id")
+                        .asString())
+                .toList();
+    }
+
     private static List<String> field(FakeDoor door, String name) {
         return door.lines().stream()
                 .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8))
@@ -125,10 +153,12 @@ class SimulateCommandTest {
     }
 
     private static Typed simulate(Path out, String... more) {
-        var args = new ArrayList<>(List.of(
-                "simulate",
-                "--posts",
-                "300",
+        List<String> options = List.of(more);
+        var args = new ArrayList<>(List.of("simulate"));
+        if (!options.contains("--posts")) {
+            args.addAll(List.of("--posts", "300"));
+        }
+        args.addAll(List.of(
                 "--seed",
                 "5",
                 "--until",
@@ -141,7 +171,7 @@ class SimulateCommandTest {
                 ".1",
                 "--out",
                 out.toString()));
-        args.addAll(List.of(more));
+        args.addAll(options);
         return Typed.habitus(args.toArray(String[]::new));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 final class Drafts {
 
     private final Plan plan;
+    private final String ids;
     private final List<Incident> incidents;
     private final Rhythm rhythm;
     private final Voices voices;
@@ -34,6 +35,7 @@ final class Drafts {
 
     Drafts(Plan plan) {
         this.plan = plan;
+        ids = plan.beginningOfIds();
         incidents = Incidents.of(plan);
         rhythm = new Rhythm(plan, incidents);
         voices = new Voices(plan.seed(), plan.posts());
@@ -350,6 +352,6 @@ final class Drafts {
     }
 
     String id(int number) {
-        return plan.idOf(number);
+        return ids + number;
     }
 }

@@ -1,8 +1,14 @@
 package io.habitus.simulator;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What to simulate.
@@ -61,15 +67,36 @@ public record Plan(long seed, int posts, Instant from, Instant to, double heardS
         return new Plan(seed, posts, from, to, heardShare, newDisorder, pace);
     }
 
-    /** The same, but evenly spread and under ids of its own for every beginning, as a stream that may run twice. */
+    /** The same, but evenly spread, as a stream. */
     public Plan evenly() {
         return new Plan(seed, posts, from, to, heardShare, disorder, Pace.EVEN);
     }
 
-    String idOf(int number) {
-        return switch (pace) {
-            case WEEKLY -> "s" + seed + "-" + number;
-            case EVEN -> "s" + seed + "t" + Long.toString(from.toEpochMilli(), 36) + "-" + number;
-        };
+    /**
+     * What the ids of its posts begin with: the seed, and eight hexadecimal digits of a hash over all the rest. Other
+     * posts of the same seed, as of a larger plan, must not look like edits of these.
+     */
+    String beginningOfIds() {
+        String rest = Stream.of(
+                        posts,
+                        from,
+                        to,
+                        heardShare,
+                        disorder.edits(),
+                        disorder.deletes(),
+                        disorder.duplicates(),
+                        disorder.deletesBeforeCreates(),
+                        disorder.measures(),
+                        disorder.late(),
+                        disorder.doubtfulTimes(),
+                        pace.name())
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(rest.getBytes(StandardCharsets.UTF_8));
+            return "s" + seed + "-" + HexFormat.of().formatHex(digest, 0, 4) + "-";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 }

@@ -235,7 +235,7 @@ class SimulationTest {
     }
 
     private static int number(String id) {
-        return Integer.parseInt(id.substring(id.indexOf('-') + 1));
+        return Integer.parseInt(id.substring(id.lastIndexOf('-') + 1));
     }
 
     private static List<JsonNode> parsed(Plan plan) {
