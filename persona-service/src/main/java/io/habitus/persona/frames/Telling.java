@@ -40,11 +40,13 @@ public final class Telling {
      *
      * @param known up to which offset of VIEWS it was told before, by whomever; empty if never
      * @param newest up to which offset VIEWS was known when following began
+     * @param wentLast at which offset a view went last that a follower may hold; less than 0 if none ever did
      * @param versions of all that is followed, oldest first, as of then
      */
-    public List<Frame> begin(Optional<Long> known, long newest, List<Version> versions, Instant now) {
-        // Another log, or one that was begun anew: what it was told then says nothing.
-        boolean reset = known.isPresent() && known.get() > newest;
+    public List<Frame> begin(Optional<Long> known, long newest, long wentLast, List<Version> versions, Instant now) {
+        // Another log, or one that was begun anew: what it was told then says nothing. Or it was not told that a view
+        // went, and there is nothing left to tell it by.
+        boolean reset = known.isPresent() && (known.get() > newest || known.get() < wentLast);
         List<Frame> frames = new ArrayList<>();
         if (reset) {
             frames.add(new Frame(Event.RESET, -1, JsonNodeFactory.instance.objectNode()));

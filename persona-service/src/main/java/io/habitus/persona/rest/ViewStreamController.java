@@ -105,7 +105,7 @@ public final class ViewStreamController implements SmartLifecycle {
         var telling = new Telling(this::shown);
         open.incrementAndGet();
         try {
-            tell(stream, telling.begin(known, following.begunAt(), first, clock.instant()));
+            tell(stream, telling.begin(known, following.begunAt(), following.wentLast(), first, clock.instant()));
             long quietSince = System.nanoTime();
             while (running && !following.isLost()) {
                 List<Version> news = following.await(LOOK_FOR_STOP);

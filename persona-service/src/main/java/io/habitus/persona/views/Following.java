@@ -17,19 +17,29 @@ public final class Following implements AutoCloseable {
 
     private final Predicate<String> follows;
     private final long begunAt;
+    private final long wentLast;
     private final Consumer<Following> leave;
     private final Map<String, Version> untold = new HashMap<>();
     private boolean lost;
 
-    Following(Predicate<String> follows, long begunAt, Consumer<Following> leave) {
+    Following(Predicate<String> follows, long begunAt, long wentLast, Consumer<Following> leave) {
         this.follows = follows;
         this.begunAt = begunAt;
+        this.wentLast = wentLast;
         this.leave = leave;
     }
 
     /** The newest offset of VIEWS when following began; -1 if there was none. What comes first is as of then. */
     public long begunAt() {
         return begunAt;
+    }
+
+    /**
+     * The newest offset of VIEWS at which, when following began, a view of the project had gone or may have; -1 if none
+     * ever did. Whoever was told less may hold a view that is there no more, and nothing that comes says so.
+     */
+    public long wentLast() {
+        return wentLast;
     }
 
     synchronized void take(Version version) {

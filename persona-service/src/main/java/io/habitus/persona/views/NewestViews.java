@@ -3,12 +3,15 @@ package io.habitus.persona.views;
 import io.habitus.contracts.LiveView;
 import io.habitus.contracts.LiveView.Window;
 import io.habitus.contracts.Topics;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The newest of every view in VIEWS, in memory: small enough for every instance to hold all of it, so any of them
@@ -21,6 +24,11 @@ public final class NewestViews {
     private final TreeMap<String, Version> views = new TreeMap<>();
     private final Set<Following> followings = new HashSet<>();
     private long newest = NOTHING;
+    /** By project, where in VIEWS a view went last. */
+    private final Map<String, Long> gone = new HashMap<>();
+    /** What went up to here may not be known: compaction takes away in time that a key was deleted. */
+    private long unsure = NOTHING;
+
     private volatile boolean complete;
 
     /**
@@ -38,6 +46,7 @@ public final class NewestViews {
         Version version = new Version(offset, key, view);
         if (view == null) {
             views.remove(key);
+            gone.put(projectOf(key), offset);
         } else {
             views.put(key, version);
         }
@@ -45,17 +54,19 @@ public final class NewestViews {
     }
 
     /**
-     * The log is about to be read from its beginning.
+     * The log is about to be read from its beginning, where what went is not told of for ever.
      *
      * @param end of the log now; if less than what is known, it is another log and nothing known is true any more
      */
     public synchronized void beginAnew(long end) {
         if (newest >= end) {
             views.clear();
+            gone.clear();
             newest = NOTHING;
             complete = false;
             followings.forEach(Following::lose);
         }
+        unsure = end - 1;
     }
 
     /** All views that existed at the start were taken. */
@@ -84,17 +95,19 @@ public final class NewestViews {
     /** Follows one view: first its newest version, if there is one, then every change. To be closed. */
     public synchronized Following follow(String project, String watch, Window window) {
         String followed = key(project, watch, window);
-        return follow(new Following(followed::equals, newest, this::leave), project);
+        return follow(followed::equals, project);
     }
 
     /** Follows the views of this window of all watches of a project. To be closed. */
     public synchronized Following follow(String project, Window window) {
         String start = Topics.projectKey(project, "");
         String end = "/" + word(window);
-        return follow(new Following(key -> key.startsWith(start) && key.endsWith(end), newest, this::leave), project);
+        return follow(key -> key.startsWith(start) && key.endsWith(end), project);
     }
 
-    private Following follow(Following following, String project) {
+    private Following follow(Predicate<String> follows, String project) {
+        long wentLast = Math.max(unsure, gone.getOrDefault(project, NOTHING));
+        var following = new Following(follows, newest, wentLast, this::leave);
         versions(project).forEach(following::take);
         followings.add(following);
         return following;
@@ -112,6 +125,10 @@ public final class NewestViews {
 
     private static String key(String project, String watch, Window window) {
         return Topics.projectKey(project, watch) + "/" + word(window);
+    }
+
+    private static String projectOf(String key) {
+        return key.substring(0, key.indexOf('/'));
     }
 
     private static String word(Window window) {

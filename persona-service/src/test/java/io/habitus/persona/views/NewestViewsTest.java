@@ -68,6 +68,28 @@ class NewestViewsTest {
     }
 
     @Test
+    void who_begins_to_follow_knows_where_a_view_of_the_project_went_last() {
+        views.take(1, "p/bahn/day", view("bahn", Window.DAY, 1));
+        assertThat(views.follow("p", Window.DAY).wentLast()).isEqualTo(-1);
+        views.take(2, "p/bahn/day", null);
+        views.take(3, "p/bus/day", null);
+        views.take(4, "p2/bahn/day", null);
+        assertThat(views.follow("p", Window.DAY).wentLast()).isEqualTo(3);
+        assertThat(views.follow("p", "bahn", Window.DAY).wentLast()).isEqualTo(3);
+        assertThat(views.follow("p3", Window.DAY).wentLast()).isEqualTo(-1);
+    }
+
+    @Test
+    void what_went_before_the_log_was_read_may_not_stand_in_it_any_more() {
+        views.beginAnew(9);
+        views.take(3, "p/bahn/day", view("bahn", Window.DAY, 3));
+        views.take(8, "p/bus/day", view("bus", Window.DAY, 8));
+        assertThat(views.follow("p", Window.DAY).wentLast()).isEqualTo(8);
+        views.take(9, "p/bus/day", null);
+        assertThat(views.follow("p", Window.DAY).wentLast()).isEqualTo(9);
+    }
+
+    @Test
     void a_slow_follower_skips_what_has_passed() {
         try (Following following = views.follow("p", Window.DAY)) {
             views.take(1, "p/bahn/day", view("bahn", Window.DAY, 1));
