@@ -125,8 +125,9 @@ public class ApiGateway {
     }
 
     @Bean
-    Doorway doorway(Keys keys, Sessions sessions, Projects projects, Opening opening, Clock clock) {
-        return new Doorway(keys, sessions, projects, opening::isDone, clock);
+    Doorway doorway(
+            Keys keys, Sessions sessions, Projects projects, Opening opening, GatewaySettings settings, Clock clock) {
+        return new Doorway(keys, sessions, projects, opening::isDone, settings.streamsForAKey(), clock);
     }
 
     @Bean(destroyMethod = "")

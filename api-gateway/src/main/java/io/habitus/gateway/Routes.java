@@ -80,7 +80,7 @@ final class Routes {
         var ingest = forwarding.streamTo(services.ingest());
         var analysis = forwarding.to(services.analysis());
         var persona = forwarding.to(services.persona());
-        var live = forwarding.streamTo(services.persona());
+        var live = forwarding.follow(services.persona());
         return List.of(
                 new Route(GET, "/openapi.json", OPEN, NOTHING, openApi::get),
                 new Route(GET, API + "/health", OPEN, NOTHING, status::health),

@@ -63,7 +63,7 @@ class OpenApiTest {
         var sessions = new Sessions(keys, new byte[32], Duration.ofHours(1), clock);
         var service = new Service("nobody", URI.create("http://127.0.0.1:1"));
         var services = new Services(service, service, service);
-        var doorway = new Doorway(keys, sessions, projects, () -> true, clock);
+        var doorway = new Doorway(keys, sessions, projects, () -> true, 50, clock);
         var inquiry = new Inquiry(Duration.ofSeconds(1));
         return new Routes(
                         doorway.session(),
@@ -175,6 +175,24 @@ class OpenApiTest {
             if (!(route.payload() instanceof Payload.None)) {
                 assertThat(responses.propertyNames()).contains("400", "413", "415");
             }
+        });
+    }
+
+    /** {@code PersonaServiceIT} asks each of them with a window there is not. */
+    @TestFactory
+    Stream<DynamicTest> what_a_question_about_views_may_be_refused_with_is_said() {
+        return ROUTES.stream()
+                .filter(route -> route.path().matches(".*/(views?|words|stream)"))
+                .map(route -> dynamicTest(route.path(), () -> assertThat(
+                                describing(route).said().get("responses").propertyNames())
+                        .contains("422")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoever_may_be_late_may_fail_and_says_so() {
+        return eachRoute(route -> {
+            var statuses = describing(route).said().get("responses").propertyNames();
+            assertThat(statuses.contains("504") && !statuses.contains("502")).isFalse();
         });
     }
 

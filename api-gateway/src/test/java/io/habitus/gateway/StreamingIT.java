@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What flows through the door, in both directions, and what happens when it stops flowing. */
 class StreamingIT {
@@ -46,11 +49,14 @@ class StreamingIT {
     private static final String WATCHES = "/api/v1/projects/default/watches";
     private static final String VIEW = "/api/v1/projects/default/watches/bahn/view";
 
+    private static final String STREAM = VIEW + "/stream";
+
     static RunningGateway gateway;
 
     @BeforeAll
     static void start() throws IOException {
-        gateway = RunningGateway.start(BACKENDS.bootstrapServers(), "--gateway.answer-within=2s");
+        gateway = RunningGateway.start(
+                BACKENDS.bootstrapServers(), "--gateway.answer-within=2s", "--gateway.streams-for-a-key=2");
     }
 
     @AfterAll
@@ -198,6 +204,7 @@ class StreamingIT {
         var answer = gateway.client.send(
                 RunningGateway.with(RunningGateway.ADMIN_KEY, gateway.get(VIEW)).build(), BodyHandlers.ofInputStream());
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+        assertThat(answer.headers().firstValue("X-Accel-Buffering")).hasValue("no");
         try (var events = new BufferedReader(new InputStreamReader(answer.body(), UTF_8))) {
             for (var i = 1; i <= 20; i++) {
                 // The next is only sent when the one before was read: a buffer anywhere would hang here.
@@ -222,22 +229,68 @@ class StreamingIT {
         }
     }
 
-    @Test
-    void an_open_stream_ends_within_five_seconds_of_its_keys_end() throws IOException, InterruptedException {
+    /** A stream lasts longer than any question may, so its end can only come from its key's. */
+    @ParameterizedTest
+    @ValueSource(strings = {STREAM, "/api/v1/projects/default/views/stream"})
+    void an_open_stream_lasts_until_its_key_ends_and_then_ends_within_five_seconds(String path) throws Exception {
         var key = gateway.issueKey("{\"name\":\"listener\",\"scopes\":[\"read\"]}");
         var more = new LinkedBlockingQueue<String>();
         gateway.persona.answer = exchange -> sendEvents(exchange, more);
         more.add("data: 1\n\n");
-        var answer =
-                gateway.client.send(RunningGateway.with(key, gateway.get(VIEW)).build(), BodyHandlers.ofInputStream());
-        try (var events = answer.body()) {
+        try (var events = followed(key, path)) {
             assertThat(events.readNBytes(9)).isEqualTo("data: 1\n\n".getBytes(UTF_8));
+            awaitTheEndOfAQuestionThatBeginsNow();
+            more.add("data: 2\n\n");
+            assertThat(events.readNBytes(9)).isEqualTo("data: 2\n\n".getBytes(UTF_8));
             gateway.sendAsAdmin(
                     gateway.asked("DELETE", "/api/v1/keys/" + key.substring(4, 12), BodyPublishers.noBody()));
             var end = inBackground(() -> readToTheEnd(events));
             await().atMost(ofSeconds(5)).until(end::isDone);
+            assertThat(end.join()).as("a tidy end").isFalse();
         }
         more.add("");
+    }
+
+    @Test
+    void a_key_follows_so_many_streams_at_once_and_may_follow_another_when_one_has_ended() throws Exception {
+        var key = gateway.issueKey("{\"name\":\"greedy\",\"scopes\":[\"read\"]}");
+        var more = new LinkedBlockingQueue<String>();
+        gateway.persona.answer = exchange -> sendEvents(exchange, more);
+        more.addAll(List.of("data: 1\n\n", "data: 1\n\n", "data: 1\n\n"));
+        try (var first = followed(key, STREAM);
+                var second = followed(key, STREAM);
+                var ofAnotherKey = followed(RunningGateway.ADMIN_KEY, STREAM)) {
+            var refused = gateway.send(RunningGateway.with(key, gateway.get(STREAM)));
+            assertProblem(refused, 429);
+            assertThat(refused.headers().firstValueAsLong("Retry-After")).isPresent();
+            more.addAll(List.of("", "", ""));
+            for (var stream : List.of(first, second, ofAnotherKey)) {
+                assertThat(stream.readAllBytes()).isEqualTo("data: 1\n\n".getBytes(UTF_8));
+            }
+        }
+        gateway.persona.answer = SmallService.saying(200, "text/event-stream", "data: 2\n\n");
+        await().atMost(ofSeconds(10))
+                .until(() -> gateway.send(RunningGateway.with(key, gateway.get(STREAM)))
+                                .statusCode()
+                        == 200);
+    }
+
+    private static InputStream followed(String key, String path) throws IOException, InterruptedException {
+        return gateway.client
+                .send(RunningGateway.with(key, gateway.get(path)).build(), BodyHandlers.ofInputStream())
+                .body();
+    }
+
+    /** Of one whose answer never ends, and which is cut off when its time is over. */
+    private static void awaitTheEndOfAQuestionThatBeginsNow() throws Exception {
+        var never = new LinkedBlockingQueue<String>();
+        never.add("data: 1\n\n");
+        gateway.analysis.answer = exchange -> sendEvents(exchange, never);
+        try (var answer = followed(RunningGateway.ADMIN_KEY, WATCHES)) {
+            var end = inBackground(() -> readToTheEnd(answer));
+            await().atMost(ofSeconds(20)).until(end::isDone);
+        }
+        never.add("");
     }
 
     private static boolean readToTheEnd(InputStream stream) {
@@ -340,8 +393,8 @@ class StreamingIT {
 
     @Test
     void an_error_with_words_passes_as_it_is() {
-        var words =
-                "{\"type\":\"about:blank\",\"title\":\"The query is not understood\",\"status\":422,\"position\":{\"offset\":1,\"length\":2}}";
+        var words = "{\"type\":\"about:blank\",\"title\":\"The query is not"
+                + " understood\",\"status\":422,\"position\":{\"offset\":1,\"length\":2}}";
         gateway.analysis.answer = SmallService.saying(422, "application/problem+json", words);
         var answer = gateway.sendAsAdmin(gateway.posted(WATCHES, "{}"));
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -393,7 +446,10 @@ class StreamingIT {
             socket.getOutputStream()
                     .write(("POST " + IMPORT + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
                                     + RunningGateway.ADMIN_KEY
-                                    + "\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1000\r\n\r\n{\"id\":1}\n")
+                                    + "\r\n"
+                                    + "Content-Type: application/x-ndjson\r\n"
+                                    + "Content-Length: 1000\r\n\r\n"
+                                    + "{\"id\":1}\n")
                             .getBytes(UTF_8));
             await().atMost(ofSeconds(10)).until(() -> !gateway.ingest.heard.isEmpty());
         }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The service as others see it: events in, answers out. */
 class PersonaServiceIT {
@@ -133,6 +134,18 @@ class PersonaServiceIT {
             assertThat(second.name()).isEqualTo("difference");
             assertThat(second.data().get("asOf").size()).isPositive();
             assertThat(second.data().get("series").isObject()).isTrue();
+        }
+    }
+
+    @Test
+    void whoever_hears_nothing_new_hears_that_the_connection_stands() throws Exception {
+        mentions.write(List.of(said("1", now.minusSeconds(1), "anna", "bahn")));
+        try (Followed live = asking.follow(watch("bahn") + "/view/stream?window=week", null)) {
+            String last = live.until(event -> event.data().at("/total/posts").asLong() == 1)
+                    .id();
+            Followed.Event beat = live.until(event -> event.name().equals("beat"));
+            assertThat(beat.data().isObject()).isTrue();
+            assertThat(beat.id()).as("still the place to go on from").isEqualTo(last);
         }
     }
 
@@ -251,10 +264,22 @@ class PersonaServiceIT {
                         SampleEvent.shareOf(0)));
     }
 
-    @Test
-    void a_window_there_is_not_cannot_be_followed() throws Exception {
-        assertThat(asking.ask(watch("bahn") + "/view/stream?window=year").statusCode())
-                .isEqualTo(422);
+    /** As {@code OpenApiTest} of api-gateway wants it described. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/watches/bahn/view",
+                "/watches/bahn/view/stream",
+                "/watches/bahn/words",
+                "/views",
+                "/views/stream"
+            })
+    void a_window_there_is_not_is_422_and_says_so(String question) throws Exception {
+        var answer = asking.ask("/api/v1/projects/" + project + question + "?window=foo");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        var problem = JsonMapper.shared().readTree(answer.body());
+        assertThat(problem.at("/errors/0/field").asString()).isEqualTo("window");
+        assertThat(problem.at("/errors/0/message").asString()).isNotBlank();
     }
 
     @Test

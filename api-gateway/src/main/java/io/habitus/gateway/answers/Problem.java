@@ -89,6 +89,16 @@ public record Problem(
                 .with(HttpHeaders.RETRY_AFTER, seconds(wait));
     }
 
+    /** @param most streams that one key may follow at once */
+    public static Problem tooManyStreams(int most) {
+        return plain(
+                        429,
+                        "too-many-streams",
+                        "Too many open streams",
+                        "This key follows " + most + " streams, as many as one may. Close one, or use another key.")
+                .with(HttpHeaders.RETRY_AFTER, seconds(SOON));
+    }
+
     /** @param requestId under which the log says more */
     public static Problem internal(String requestId) {
         return plain(500, "internal", "Something broke here", "The log says more under request " + requestId + ".");

@@ -15,12 +15,16 @@ public final class Doorway {
     private final SessionEndpoint session;
     private final OpenStreams streams;
 
-    /** @param ready whether keys and projects are known by now */
-    public Doorway(Keys keys, Sessions sessions, Projects projects, BooleanSupplier ready, Clock clock) {
+    /**
+     * @param ready whether keys and projects are known by now
+     * @param streamsForAKey how many streams one key may follow at once
+     */
+    public Doorway(
+            Keys keys, Sessions sessions, Projects projects, BooleanSupplier ready, int streamsForAKey, Clock clock) {
         var failures = new FailedAttempts(clock);
         guards = new Guards(new Credentials(keys, sessions), keys, projects, failures, ready, clock);
         session = new SessionEndpoint(keys, sessions, failures, ready, clock);
-        streams = new OpenStreams(guards);
+        streams = new OpenStreams(guards, streamsForAKey);
     }
 
     public SessionEndpoint session() {

@@ -4,6 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -19,11 +21,15 @@ public final class OpenStreams implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final Guards guards;
+    private final int mostForAKey;
+    private final Map<String, Integer> places = new ConcurrentHashMap<>();
     private final Set<Watched> open = ConcurrentHashMap.newKeySet();
     private final Thread watch;
 
-    OpenStreams(Guards guards) {
+    /** @param mostForAKey how many streams one key may follow at once */
+    OpenStreams(Guards guards, int mostForAKey) {
         this.guards = guards;
+        this.mostForAKey = mostForAKey;
         watch = Thread.ofVirtual().name("open-streams").start(this::watch);
     }
 
@@ -36,6 +42,43 @@ public final class OpenStreams implements AutoCloseable {
         var watched = new Watched(answer, passage, within == null ? null : System.nanoTime() + within.toNanos());
         open.add(watched);
         return watched;
+    }
+
+    /** How many streams one key may follow at once. */
+    public int mostForAKey() {
+        return mostForAKey;
+    }
+
+    /** A place for one more stream of this bearer's key; empty if it follows as many as it may. */
+    public Optional<Place> place(Passage passage) {
+        var key = passage.bearer().key().keyId();
+        var place = new Place(key);
+        places.compute(key, (_, taken) -> {
+            var before = taken == null ? 0 : taken;
+            place.taken = before < mostForAKey;
+            return place.taken ? Integer.valueOf(before + 1) : taken;
+        });
+        return place.taken ? Optional.of(place) : Optional.empty();
+    }
+
+    /** To be closed when the stream has ended. */
+    public final class Place implements AutoCloseable {
+
+        private final String key;
+        private boolean taken;
+
+        private Place(String key) {
+            this.key = key;
+        }
+
+        @Override
+        public void close() {
+            places.computeIfPresent(key, (_, before) -> {
+                var left = taken ? before - 1 : before;
+                taken = false;
+                return left == 0 ? null : left;
+            });
+        }
     }
 
     private void watch() {

@@ -74,6 +74,7 @@ public final class Forwarding implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
+    private final OpenStreams streams;
     private final Relay prompt;
     private final Relay patient;
 
@@ -90,6 +91,7 @@ public final class Forwarding implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .executor(threads)
                 .build();
+        this.streams = streams;
         prompt = new Relay(client, streams, answerWithin);
         patient = new Relay(client, streams, null);
     }
@@ -99,9 +101,26 @@ public final class Forwarding implements AutoCloseable {
         return handler(service, prompt);
     }
 
-    /** Imports and streams, which take as long as they take. */
+    /** Imports, which take as long as they take. */
     public HandlerFunction<ServerResponse> streamTo(Service service) {
         return handler(service, patient);
+    }
+
+    /** Live events, for as long as somebody listens; each key may follow so many at once. */
+    public HandlerFunction<ServerResponse> follow(Service service) {
+        var handler = handler(service, patient);
+        return request -> {
+            var place = streams.place(Passage.of(request));
+            if (place.isEmpty()) {
+                return Problem.tooManyStreams(streams.mostForAKey()).response();
+            }
+            try {
+                return new Followed(handler.handle(request), place.get());
+            } catch (Exception failed) {
+                place.get().close();
+                throw failed;
+            }
+        };
     }
 
     private static HandlerFunction<ServerResponse> handler(Service service, Relay relay) {
@@ -192,6 +211,10 @@ public final class Forwarding implements AutoCloseable {
         var headers = only(RESPONSE_HEADERS, original);
         if (headers.getCacheControl() == null) {
             headers.setCacheControl("no-store");
+        }
+        if (MediaType.TEXT_EVENT_STREAM.equalsTypeAndSubtype(headers.getContentType())) {
+            // nginx before us would gather events until there are 4 KiB of them.
+            headers.set("X-Accel-Buffering", "no");
         }
         return headers;
     }

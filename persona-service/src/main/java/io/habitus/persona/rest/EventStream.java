@@ -23,6 +23,8 @@ final class EventStream {
     /** After how many milliseconds a browser whose connection broke asks again. */
     private static final String RETRY = "retry: 1000\n\n";
 
+    private static final String BEAT = "event: beat\ndata: {}\n\n";
+
     private final OutputStream out;
     private final JsonMapper json;
 
@@ -66,9 +68,12 @@ final class EventStream {
         flush(text.toString());
     }
 
-    /** Says nothing, but through every proxy. */
+    /**
+     * Says that the connection stands, through every proxy. An event and no comment, because a page is never told of
+     * those; without an id, so that the place to go on from stays.
+     */
     void beat() throws IOException {
-        flush(":\n\n");
+        flush(BEAT);
     }
 
     private void flush(String text) throws IOException {

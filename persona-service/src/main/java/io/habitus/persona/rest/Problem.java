@@ -26,7 +26,7 @@ final class Problem extends ErrorResponseException {
     /** A query parameter nobody can make sense of: 422. */
     static Problem badParameter(String parameter, String detail) {
         Problem problem = new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "Bad parameter", detail, null);
-        problem.getBody().setProperty("errors", List.of(Map.of("parameter", parameter, "detail", detail)));
+        problem.getBody().setProperty("errors", List.of(Map.of("field", parameter, "message", detail)));
         return problem;
     }
 
