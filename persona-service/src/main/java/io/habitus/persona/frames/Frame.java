@@ -19,7 +19,7 @@ public record Frame(Event event, long offset, JsonNode data) {
         DIFFERENCE,
         /** Forget everything: views follow. */
         RESET,
-        /** The view of this watch is there no more. */
+        /** This watch hears nothing any more: it was removed, or its last mention was withdrawn. */
         GONE
     }
 }

@@ -53,6 +53,9 @@ public final class Telling {
         }
         for (Version version : versions) {
             boolean isKnown = !reset && known.isPresent() && version.offset() <= known.get();
+            if (isKnown && version.view() == null) {
+                continue;
+            }
             if (isKnown) {
                 told.put(version.key(), new Told(json.apply(version.view()), now));
             } else {

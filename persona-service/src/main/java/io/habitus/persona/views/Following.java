@@ -16,14 +16,17 @@ import java.util.function.Predicate;
 public final class Following implements AutoCloseable {
 
     private final Predicate<String> follows;
+    private final boolean onlyHeard;
     private final long begunAt;
     private final long wentLast;
     private final Consumer<Following> leave;
     private final Map<String, Version> untold = new HashMap<>();
     private boolean lost;
 
-    Following(Predicate<String> follows, long begunAt, long wentLast, Consumer<Following> leave) {
+    /** @param onlyHeard whether a view of a watch that hears nothing at all counts as gone */
+    Following(Predicate<String> follows, boolean onlyHeard, long begunAt, long wentLast, Consumer<Following> leave) {
         this.follows = follows;
+        this.onlyHeard = onlyHeard;
         this.begunAt = begunAt;
         this.wentLast = wentLast;
         this.leave = leave;
@@ -44,7 +47,8 @@ public final class Following implements AutoCloseable {
 
     synchronized void take(Version version) {
         if (follows.test(version.key())) {
-            untold.put(version.key(), version);
+            boolean isGone = onlyHeard && NewestViews.hearsNothing(version.view());
+            untold.put(version.key(), isGone ? new Version(version.offset(), version.key(), null) : version);
             notifyAll();
         }
     }

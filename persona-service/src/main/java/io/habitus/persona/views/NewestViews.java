@@ -24,7 +24,7 @@ public final class NewestViews {
     private final TreeMap<String, Version> views = new TreeMap<>();
     private final Set<Following> followings = new HashSet<>();
     private long newest = NOTHING;
-    /** By project, where in VIEWS a view went last. */
+    /** By project, where in VIEWS a view went last, or said that nothing is heard any more. */
     private final Map<String, Long> gone = new HashMap<>();
     /** What went up to here may not be known: compaction takes away in time that a key was deleted. */
     private long unsure = NOTHING;
@@ -46,9 +46,11 @@ public final class NewestViews {
         Version version = new Version(offset, key, view);
         if (view == null) {
             views.remove(key);
-            gone.put(projectOf(key), offset);
         } else {
             views.put(key, version);
+        }
+        if (hearsNothing(view)) {
+            gone.put(projectOf(key), offset);
         }
         followings.forEach(following -> following.take(version));
     }
@@ -88,26 +90,34 @@ public final class NewestViews {
     public synchronized List<LiveView> ofProject(String project, Window window) {
         return versions(project).stream()
                 .map(Version::view)
-                .filter(view -> view.window() == window && view.first() != null)
+                .filter(view -> view.window() == window && !hearsNothing(view))
                 .toList();
     }
 
     /** Follows one view: first its newest version, if there is one, then every change. To be closed. */
     public synchronized Following follow(String project, String watch, Window window) {
         String followed = key(project, watch, window);
-        return follow(followed::equals, project);
+        return follow(followed::equals, false, project);
     }
 
-    /** Follows the views of this window of all watches of a project. To be closed. */
+    /**
+     * Follows the views of this window of all watches of a project that hear anything at all; of one that does no more it
+     * says so. To be closed.
+     */
     public synchronized Following follow(String project, Window window) {
         String start = Topics.projectKey(project, "");
         String end = "/" + word(window);
-        return follow(key -> key.startsWith(start) && key.endsWith(end), project);
+        return follow(key -> key.startsWith(start) && key.endsWith(end), true, project);
     }
 
-    private Following follow(Predicate<String> follows, String project) {
+    /** Nothing in any window, nor before: of a watch whose last mention was withdrawn, as when it was removed. */
+    static boolean hearsNothing(LiveView view) {
+        return view == null || view.first() == null;
+    }
+
+    private Following follow(Predicate<String> follows, boolean onlyHeard, String project) {
         long wentLast = Math.max(unsure, gone.getOrDefault(project, NOTHING));
-        var following = new Following(follows, newest, wentLast, this::leave);
+        var following = new Following(follows, onlyHeard, newest, wentLast, this::leave);
         versions(project).forEach(following::take);
         followings.add(following);
         return following;

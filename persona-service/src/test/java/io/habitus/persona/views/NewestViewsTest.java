@@ -90,6 +90,22 @@ class NewestViewsTest {
     }
 
     @Test
+    void who_follows_a_project_is_told_that_a_watch_hears_nothing_any_more() {
+        views.take(1, "p/bahn/day", view("bahn", Window.DAY, 1));
+        try (Following all = views.follow("p", Window.DAY);
+                Following one = views.follow("p", "bahn", Window.DAY)) {
+            all.drain();
+            one.drain();
+            views.take(2, "p/bahn/day", silent("bahn"));
+
+            assertThat(all.drain()).containsExactly(new Version(2, "p/bahn/day", null));
+            assertThat(one.drain()).extracting(Version::view).containsExactly(silent("bahn"));
+        }
+        assertThat(views.follow("p", Window.DAY).wentLast()).isEqualTo(2);
+        assertThat(views.ofProject("p", Window.DAY)).isEmpty();
+    }
+
+    @Test
     void a_slow_follower_skips_what_has_passed() {
         try (Following following = views.follow("p", Window.DAY)) {
             views.take(1, "p/bahn/day", view("bahn", Window.DAY, 1));
@@ -125,6 +141,23 @@ class NewestViewsTest {
         } catch (InterruptedException stop) {
             throw new IllegalStateException(stop);
         }
+    }
+
+    /** A watch whose last mention was withdrawn. */
+    private static LiveView silent(String watch) {
+        return new LiveView(
+                "p",
+                watch,
+                Window.DAY,
+                NOW,
+                NOW,
+                null,
+                null,
+                Map.of(0, 7L),
+                new Volume(0, 0, 0, 0),
+                Piles.NONE,
+                List.of(),
+                List.of());
     }
 
     private static LiveView view(String watch, Window window, long posts) {
