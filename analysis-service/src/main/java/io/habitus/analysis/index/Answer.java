@@ -7,4 +7,4 @@ package io.habitus.analysis.index;
  * @param error the kind of error, or null if there is none
  * @param reason in its own words, or null; may quote the document, so never log it
  */
-record Answer(int status, String error, String reason) {}
+public record Answer(int status, String error, String reason) {}

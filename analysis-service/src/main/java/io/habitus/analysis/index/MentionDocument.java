@@ -20,7 +20,7 @@ import tools.jackson.core.json.JsonFactory;
  * A mention event as two lines of a bulk request. Id, version and index come from the event alone, so writing it twice,
  * or late, is harmless.
  */
-final class MentionDocument {
+public final class MentionDocument {
 
     static final String INDICES = "mentions-*";
 
@@ -41,7 +41,7 @@ final class MentionDocument {
      *
      * @param json the event as it was read
      */
-    static byte[] lines(MentionEvent event, byte[] json) {
+    public static byte[] lines(MentionEvent event, byte[] json) {
         var lines = new ByteArrayOutputStream(2 * json.length + 512);
         try (var out = JSON.createGenerator(ObjectWriteContext.empty(), (OutputStream) lines)) {
             action(event, out);

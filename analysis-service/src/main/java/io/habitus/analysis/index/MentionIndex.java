@@ -78,7 +78,7 @@ public final class MentionIndex implements AutoCloseable {
      * The template of the monthly indices, as a request: an index must not come to be without it. Months that are there
      * already, perhaps from an earlier version of this program, get the fields they lack; their documents stay as they are.
      */
-    void putTemplate() {
+    public void putTemplate() {
         var template = (ObjectNode) JSON.readTree(resource("mentions-template.json"));
         var settings = (ObjectNode) template.at("/template/settings/index");
         settings.put("number_of_shards", shards);
@@ -101,7 +101,7 @@ public final class MentionIndex implements AutoCloseable {
     // --- writing ----------------------------------------------------------------------------------------------------
 
     /** What became of a bulk as a whole. */
-    sealed interface BulkResult {
+    public sealed interface BulkResult {
         /** One answer per item, in their order. */
         record Answered(List<Answer> answers) implements BulkResult {}
 
@@ -109,8 +109,12 @@ public final class MentionIndex implements AutoCloseable {
         record Unacceptable(String reason) implements BulkResult {}
     }
 
-    /** @param bulk the lines of all items, one behind the other: sent as one piece, so that it leaves in one write */
-    BulkResult write(byte[] bulk, int items) {
+    /**
+     * Writes them all, in one request.
+     *
+     * @param bulk the lines of all items, one behind the other: sent as one piece, so that it leaves in one write
+     */
+    public BulkResult write(byte[] bulk, int items) {
         var request = new Request("POST", "/_bulk");
         request.addParameter(
                 "filter_path", "items.*.status,items.*.error.type,items.*.error.reason,items.*.error.caused_by.reason");

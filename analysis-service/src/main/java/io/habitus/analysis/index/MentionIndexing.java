@@ -30,10 +30,10 @@ public final class MentionIndexing {
     private static final Logger log = LoggerFactory.getLogger(MentionIndexing.class);
 
     /** Bulks grow to about this many bytes while there is a backlog. */
-    private static final long BULK_BYTES = 3 << 20;
+    public static final long BULK_BYTES = 3 << 20;
 
     /** While there is none, a mention waits at most that long for others. */
-    private static final Duration LINGER = Duration.ofMillis(200);
+    public static final Duration LINGER = Duration.ofMillis(200);
 
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration TO_ELASTICSEARCH = Duration.ofSeconds(1);

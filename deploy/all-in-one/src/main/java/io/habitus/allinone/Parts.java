@@ -67,7 +67,21 @@ final class Parts {
 
     /** All services in one process. */
     List<Part> servicesTogether() {
-        List<List<String>> services = List.of(analysis(), persona(), ingest(), gateway());
+        return together(
+                List.of(analysis(), persona(), ingest(), gateway()),
+                List.of(
+                        health(ports.analysis()),
+                        health(ports.persona()),
+                        health(ports.ingest()),
+                        health(gatewayPort)));
+    }
+
+    /** In one process, only what it takes to get posts into the log. */
+    List<Part> intakeAlone() {
+        return together(List.of(ingest(), gateway()), List.of(health(ports.ingest()), health(gatewayPort)));
+    }
+
+    private List<Part> together(List<List<String>> services, List<URI> healths) {
         List<String> arguments = new ArrayList<>();
         for (List<String> service : services) {
             if (!arguments.isEmpty()) {
@@ -82,11 +96,7 @@ final class Parts {
                 "services",
                 List.of("broker", "elasticsearch"),
                 () -> java("services", SERVICES_MEBIBYTES, Services.class, arguments),
-                new Readiness.Answers(List.of(
-                        health(ports.analysis()),
-                        health(ports.persona()),
-                        health(ports.ingest()),
-                        health(gatewayPort))),
+                new Readiness.Answers(healths),
                 "127.0.0.1:" + gatewayPort,
                 Optional.empty(),
                 SERVICE_STOP));

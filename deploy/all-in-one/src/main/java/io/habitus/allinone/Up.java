@@ -55,6 +55,10 @@ public final class Up implements Callable<Integer> {
             description = "also sends invented posts, into a project of their own: three days of them, then live")
     private boolean demo;
 
+    /** For {@code habitus bench}, which has to know what all the rest costs. */
+    @Option(names = "--intake-alone", hidden = true)
+    private boolean intakeAlone;
+
     @Option(names = "--json", description = "say what happens as one JSON object per line")
     private boolean json;
 
@@ -93,7 +97,7 @@ public final class Up implements Callable<Integer> {
         Secrets secrets = Secrets.of(folder);
         Parts parts = new Parts(folder, secrets, Ports.of(folder.run().resolve("ports.properties")), port);
         List<Part> all = new ArrayList<>(parts.backends());
-        List<Part> services = apart ? parts.servicesApart() : parts.servicesTogether();
+        List<Part> services = services(parts);
         all.addAll(services);
         if (demo) {
             all.add(parts.demo(services));
@@ -124,6 +128,13 @@ public final class Up implements Callable<Integer> {
                 yield REFUSED;
             }
         };
+    }
+
+    private List<Part> services(Parts parts) {
+        if (intakeAlone) {
+            return parts.intakeAlone();
+        }
+        return apart ? parts.servicesApart() : parts.servicesTogether();
     }
 
     private void greet(Supervisor supervisor, DataFolder folder, Secrets secrets, boolean first) {
