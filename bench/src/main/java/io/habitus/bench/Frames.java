@@ -6,17 +6,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The live views as a follower gets them, and when each came to cover which mentions. */
+/** The live views as a follower gets them. */
 final class Frames implements AutoCloseable {
 
     private static final String DATA = "data: ";
@@ -24,14 +18,9 @@ final class Frames implements AutoCloseable {
 
     private record Line(long at, String data) {}
 
-    private record Partition(String watch, int number) {}
-
-    /** In the order of both: from {@code at} on, everything up to {@code offset} was counted. */
-    private record Step(long offset, long at) {}
-
     private final InputStream stream;
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
-    private final Map<Partition, List<Step>> steps = new HashMap<>();
+    private final Coverage coverage = new Coverage();
     private volatile boolean closing;
     private volatile boolean broken;
 
@@ -43,39 +32,12 @@ final class Frames implements AutoCloseable {
         Thread.ofPlatform().daemon().name("frames-are-read").start(this::understand);
     }
 
-    /** When the first frame of this watch came that covers this mention, in the time of {@link System#nanoTime}. */
-    synchronized OptionalLong firstCovering(String watch, int partition, long offset) {
+    /** What was covered so far. */
+    Coverage coverage() {
         if (broken) {
             throw new Refused("The live views broke off.");
         }
-        List<Step> known = steps.get(new Partition(watch, partition));
-        if (known == null || known.getLast().offset < offset) {
-            return OptionalLong.empty();
-        }
-        int low = 0;
-        int high = known.size() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (known.get(middle).offset >= offset) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return OptionalLong.of(known.get(low).at);
-    }
-
-    /** Takes a frame; a later one of the same watch never covers less. */
-    synchronized void take(long at, JsonNode frame) {
-        String watch = frame.path("watch").asString("");
-        frame.path("asOf").propertyStream().forEach(covered -> {
-            var partition = new Partition(watch, Integer.parseInt(covered.getKey()));
-            long offset = covered.getValue().asLong();
-            List<Step> known = steps.computeIfAbsent(partition, _ -> new ArrayList<>());
-            if (known.isEmpty() || known.getLast().offset < offset) {
-                known.add(new Step(offset, at));
-            }
-        });
+        return coverage;
     }
 
     private void read() {
@@ -95,7 +57,7 @@ final class Frames implements AutoCloseable {
     private void understand() {
         try {
             for (Line line = lines.take(); line != END; line = lines.take()) {
-                take(line.at, JsonMapper.shared().readTree(line.data));
+                coverage.take(line.at, JsonMapper.shared().readTree(line.data));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -19,7 +19,7 @@ final class Latency {
      * What came of it; the posts of the prelude count nowhere.
      *
      * @param posts that were due
-     * @param refused that the door did not accept
+     * @param refused that the door did not accept within a minute
      * @param unseen accepted posts with a watch that hears them, which no frame covered in time
      * @param late how late posts went out after they were due
      * @param answer from when a post was due to the door's 202
@@ -95,7 +95,7 @@ final class Latency {
         return place == null
                 ? OptionalLong.empty()
                 : place.watches().stream()
-                        .map(watch -> frames.firstCovering(watch, place.partition(), place.offset()))
+                        .map(watch -> frames.coverage().firstCovering(watch, place.partition(), place.offset()))
                         .filter(OptionalLong::isPresent)
                         .mapToLong(OptionalLong::getAsLong)
                         .min();

@@ -85,11 +85,12 @@ final class Report {
 
     private String asked() {
         var settings = findings.settings();
+        String amount = settings.needsWhole()
+                ? say("%,d simulated posts after %,d to warm up", settings.posts(), settings.warmUp())
+                : "Simulated posts";
         return say(
-                "%,d simulated posts after %,d to warm up, seed %d; %,d watches, each for one planted word;"
-                        + " %.0f %% of the posts are heard, by %d watch%s each.",
-                settings.posts(),
-                settings.warmUp(),
+                "%s, seed %d; %,d watches, each for one planted word; %.0f %% of the posts are heard, by %d watch%s each.",
+                amount,
                 settings.seed(),
                 settings.watches(),
                 settings.heard() * 100,
@@ -154,7 +155,7 @@ final class Report {
     private Section latency() {
         var latency = findings.latency();
         var sentences = List.of(say(
-                "%,d posts pushed one by one, %,d a second, whatever became of those before; %,d refused, %,d not shown"
+                "%,d posts pushed one by one, %,d a second, whatever became of those before; %,d not accepted within a minute, %,d not shown"
                         + " within 30 s; most lag %,d records, at the end %,d; other programs' share of processors %s.",
                 latency.posts(),
                 latency.rate(),

@@ -92,7 +92,7 @@ final class Watching {
         after.forEach((id, thread) -> {
             ThreadTime then = before.get(id);
             double spent = thread.seconds() - (then == null ? 0 : then.seconds());
-            String kind = thread.name().replaceAll("[-#]?\\d+", "").strip();
+            String kind = thread.name().replaceAll("[-#]?\\d+$", "").strip();
             kinds.merge(kind.isEmpty() ? "unnamed" : kind, spent, Double::sum);
         });
         var largestFirst = new LinkedHashMap<String, Double>();

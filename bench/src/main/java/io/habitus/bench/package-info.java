@@ -9,7 +9,7 @@
  *   <li>{@code PlantedPosts}, {@code Lot}, {@code Importing}: what is said, and how it gets in
  *   <li>{@code WholePipe}; {@code Documents}: what it put into the index, for {@code RawBulk} and {@code BarePipe}
  *   <li>{@code Latency}: an {@code OpenLoop} of posts, the places that {@code HeardPosts} finds for them, the
- *       {@code Frames} that cover those
+ *       {@code Frames} whose {@code Coverage} holds those
  *   <li>{@code Watching}: processor time, memory and lag meanwhile, read in {@code Proc}
  *   <li>{@code Findings}, {@code Report}: what came of it
  *   <li>{@code io.habitus.bench.micro}: JMH for single steps

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The arithmetic between what is read and what is printed. */
 class FiguresTest {
 
-    private static final Settings SETTINGS = new Settings(
-            1_000, 0, 5, 1, 1, 100, Duration.ofSeconds(5), 1, EnumSet.allOf(Settings.Measure.class));
+    private static final Settings SETTINGS =
+            new Settings(1_000, 0, 5, 1, 1, 100, Duration.ofSeconds(5), 1, EnumSet.allOf(Settings.Measure.class));
     private static final Machine MACHINE =
             new Machine(LocalDate.of(2026, 11, 22), 2, "Some processor", 1L << 33, "Linux 6", "Somebody 25", 1.5);
 
@@ -68,7 +68,10 @@ class FiguresTest {
         var nothing = new Findings(MACHINE, SETTINGS, null, null, null, null, null, false);
 
         assertThat(new Report(nothing).text()).contains("no /proc").doesNotContain("whole pipe", "NaN", "null");
-        assertThat(JsonMapper.shared().readTree(new Report(nothing).json()).path("wholeOfBare").isMissingNode())
+        assertThat(JsonMapper.shared()
+                        .readTree(new Report(nothing).json())
+                        .path("wholeOfBare")
+                        .isMissingNode())
                 .isTrue();
     }
 
@@ -86,7 +89,7 @@ class FiguresTest {
     void a_table_aligns_its_columns() {
         var table = new Table(List.of("", "a"), List.of(List.of("one", "1"), List.of("eleven", "11")));
 
-        assertThat(table.text()).isEqualTo("             a\n  one        1\n  eleven    11\n");
+        assertThat(table.text()).isEqualTo("            a\n  one       1\n  eleven   11\n");
         assertThat(table.markdown()).isEqualTo("|  | a |\n|---|---|\n| one | 1 |\n| eleven | 11 |\n");
     }
 
@@ -98,8 +101,7 @@ class FiguresTest {
         }
 
         assertThat(bulks.done())
-                .containsExactly(
-                        new Bulk(0, 3 << 20, 3), new Bulk(3 << 20, 3 << 20, 3), new Bulk(6 << 20, 1 << 20, 1));
+                .containsExactly(new Bulk(0, 3 << 20, 3), new Bulk(3 << 20, 3 << 20, 3), new Bulk(6 << 20, 1 << 20, 1));
     }
 
     @Test
@@ -147,7 +149,6 @@ class FiguresTest {
     }
 
     private static Usage usage(double seconds, Map<String, Double> cpu) {
-        return new Usage(
-                seconds, cpu, Map.of(), Map.of("broker", 1L << 20), 1L << 20, .25, List.of(new LagAt(1, 5)));
+        return new Usage(seconds, cpu, Map.of(), Map.of("broker", 1L << 20), 1L << 20, .25, List.of(new LagAt(1, 5)));
     }
 }

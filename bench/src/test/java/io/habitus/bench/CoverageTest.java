@@ -2,14 +2,13 @@ package io.habitus.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-class FramesTest {
+class CoverageTest {
 
-    private final Frames frames = new Frames(InputStream.nullInputStream());
+    private final Coverage coverage = new Coverage();
 
     @Test
     void the_first_frame_that_covers_a_mention_counts_and_not_a_later_one() {
@@ -36,16 +35,16 @@ class FramesTest {
     @Test
     void a_difference_that_says_nothing_of_it_changes_nothing() {
         frame(10, "w1", "{\"3\":7}");
-        frames.take(20, JsonMapper.shared().readTree("{\"watch\":\"w1\",\"last\":\"2026-11-22T00:00:00Z\"}"));
+        coverage.take(20, JsonMapper.shared().readTree("{\"watch\":\"w1\",\"last\":\"2026-11-22T00:00:00Z\"}"));
 
         assertThat(first("w1", 3, 7)).hasValue(10);
     }
 
     private OptionalLong first(String watch, int partition, long offset) {
-        return frames.firstCovering(watch, partition, offset);
+        return coverage.firstCovering(watch, partition, offset);
     }
 
     private void frame(long at, String watch, String asOf) {
-        frames.take(at, JsonMapper.shared().readTree("{\"watch\":\"" + watch + "\",\"asOf\":" + asOf + "}"));
+        coverage.take(at, JsonMapper.shared().readTree("{\"watch\":\"" + watch + "\",\"asOf\":" + asOf + "}"));
     }
 }
