@@ -254,16 +254,19 @@ class StreamingIT {
     @Test
     void a_key_follows_so_many_streams_at_once_and_may_follow_another_when_one_has_ended() throws Exception {
         var key = gateway.issueKey("{\"name\":\"greedy\",\"scopes\":[\"read\"]}");
-        var more = new LinkedBlockingQueue<String>();
-        gateway.persona.answer = exchange -> sendEvents(exchange, more);
-        more.addAll(List.of("data: 1\n\n", "data: 1\n\n", "data: 1\n\n"));
+        var toEnd = new LinkedBlockingQueue<BlockingQueue<String>>();
+        gateway.persona.answer = exchange -> {
+            var its = new LinkedBlockingQueue<>(List.of("data: 1\n\n"));
+            toEnd.add(its);
+            sendEvents(exchange, its);
+        };
         try (var first = followed(key, STREAM);
                 var second = followed(key, STREAM);
                 var ofAnotherKey = followed(RunningGateway.ADMIN_KEY, STREAM)) {
             var refused = gateway.send(RunningGateway.with(key, gateway.get(STREAM)));
             assertProblem(refused, 429);
             assertThat(refused.headers().firstValueAsLong("Retry-After")).isPresent();
-            more.addAll(List.of("", "", ""));
+            toEnd.forEach(its -> its.add(""));
             for (var stream : List.of(first, second, ofAnotherKey)) {
                 assertThat(stream.readAllBytes()).isEqualTo("data: 1\n\n".getBytes(UTF_8));
             }
