@@ -255,7 +255,7 @@ class PersonaServiceIT {
                 new SampleEvent.Heard(
                         project,
                         post(1_000 + voice),
-                        now,
+                        now.minusSeconds(50),
                         voice(1_000 + voice),
                         "de",
                         SourceType.POST,

@@ -1,5 +1,6 @@
 package io.habitus.persona.rest;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -27,6 +28,14 @@ final class Problem extends ErrorResponseException {
     static Problem badParameter(String parameter, String detail) {
         Problem problem = new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "Bad parameter", detail, null);
         problem.getBody().setProperty("errors", List.of(Map.of("field", parameter, "message", detail)));
+        return problem;
+    }
+
+    /** Figures that will be there after this time: 503, with when to ask again, in whole seconds. */
+    static Problem later(String detail, Duration after) {
+        Problem problem = notYet(detail, null);
+        long seconds = Math.max(1, Math.ceilDiv(after.toMillis(), 1_000));
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
         return problem;
     }
 

@@ -1,10 +1,8 @@
 package io.habitus.persona.rest;
 
-import io.habitus.persona.range.Range;
-import io.habitus.persona.wording.WatchWords;
+import io.habitus.persona.wording.Told;
 import io.habitus.persona.words.OwnWord;
 import io.habitus.persona.words.OwnWords;
-import io.habitus.persona.words.Quote;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +13,7 @@ import java.util.Map;
  *
  * @param from inclusive, UTC; absent: from the beginning
  * @param to exclusive, UTC; absent: to the end
+ * @param comparedFrom where what was said before is not compared, because the sample does not reach back so far
  * @param texts how many were compared; posts that are no reposts, of known voices
  * @param share of the voices that were looked at
  * @param sampled with how many texts of everything heard they were compared
@@ -25,6 +24,7 @@ record WordsAnswer(
         String watch,
         Instant from,
         Instant to,
+        Instant comparedFrom,
         Map<Integer, Long> asOf,
         int texts,
         double share,
@@ -37,12 +37,29 @@ record WordsAnswer(
      * A language that was heard.
      *
      * @param comparison compared, too-few-voices, or too-few-voices-elsewhere
+     * @param wordsPerVoice different terms that a voice of the watch says, in the mean; absent where nothing was compared
+     * @param wordsPerVoiceElsewhere the same of the sample
+     * @param wordsCompared so many of them were compared, on either side
      */
-    record Language(String language, int voices, int voicesElsewhere, String comparison) {}
+    record Language(
+            String language,
+            int voices,
+            int voicesElsewhere,
+            String comparison,
+            Double wordsPerVoice,
+            Double wordsPerVoiceElsewhere,
+            Double wordsCompared) {}
+
+    /**
+     * Words of one line of a mention's title or text, as every reader is shown them.
+     *
+     * @param postId the mention
+     */
+    record Quote(String postId, String text) {}
 
     /**
      * @param forms the ways it is written and inflected
-     * @param voices of the watch that use it
+     * @param voices of the watch that use it in what was compared
      * @param of how many voices of the watch were heard in its language
      * @param logRatio how much more frequent it is than elsewhere: 1 is twice, 2 four times
      * @param lower at least so much
@@ -76,16 +93,19 @@ record WordsAnswer(
                     word.lower(),
                     Double.isFinite(word.upper()) ? word.upper() : null,
                     word.g2(),
-                    word.quotes());
+                    word.quotes().stream()
+                            .map(quote -> new Quote(quote.postId(), quote.text()))
+                            .toList());
         }
     }
 
-    static WordsAnswer of(String project, String watch, Range range, WatchWords.Answer answer) {
+    static WordsAnswer of(String project, String watch, Told.Answer answer) {
         return new WordsAnswer(
                 project,
                 watch,
-                range.from(),
-                range.to(),
+                answer.from().equals(ViewQuestion.EARLIEST) ? null : answer.from(),
+                answer.to().equals(ViewQuestion.LATEST) ? null : answer.to(),
+                answer.comparedFrom(),
                 answer.asOf(),
                 answer.texts(),
                 answer.share(),
@@ -96,10 +116,14 @@ record WordsAnswer(
     }
 
     private static Language language(OwnWords.Heard heard) {
+        boolean isCompared = heard.verdict() == OwnWords.Verdict.COMPARED;
         return new Language(
                 heard.language(),
                 heard.voices(),
                 heard.voicesElsewhere(),
-                heard.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                heard.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                isCompared ? heard.wordsPerVoice() : null,
+                isCompared ? heard.wordsPerVoiceElsewhere() : null,
+                isCompared ? heard.wordsCompared() : null);
     }
 }

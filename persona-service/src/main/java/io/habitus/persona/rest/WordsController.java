@@ -3,6 +3,7 @@ package io.habitus.persona.rest;
 import io.habitus.contracts.LiveView.Window;
 import io.habitus.persona.range.Range;
 import io.habitus.persona.timeline.TimelinesAway;
+import io.habitus.persona.wording.Told;
 import io.habitus.persona.wording.WatchWords;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,9 +44,10 @@ public final class WordsController {
         Instant start = range.from() == null ? ViewQuestion.EARLIEST : range.from();
         Instant end = range.to() == null ? ViewQuestion.LATEST : range.to();
         try {
-            return words.of(project, watch, start, end)
-                    .map(answer -> WordsAnswer.of(project, watch, range, answer))
-                    .orElseThrow(() -> Problem.notYet("what words are compared with is being read", null));
+            return switch (words.of(project, watch, start, end)) {
+                case Told.Answer answer -> WordsAnswer.of(project, watch, answer);
+                case Told.Later(var reason, var after) -> throw Problem.later(reason, after);
+            };
         } catch (TimelinesAway away) {
             throw Problem.notYet("what was said is being restored", away);
         }

@@ -61,14 +61,31 @@ final class KeptPost {
         return OVERHEAD + text.length;
     }
 
-    SampledPost shown(String postId) {
-        var words = new String(text, StandardCharsets.UTF_8);
+    long voice() {
+        return voice;
+    }
+
+    long at() {
+        return at;
+    }
+
+    String text() {
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    /** Bytes of the text. */
+    int size() {
+        return text.length;
+    }
+
+    /** Null if it is none that is known. */
+    String language() {
         var known = language;
         if (known == null) {
-            known = LANGUAGES.of(words, stated).code();
+            known = LANGUAGES.of(text(), stated).code();
             language = known;
         }
-        return new SampledPost(voice, compared(known), words, at, postId);
+        return compared(known);
     }
 
     /** As analysis-service tags mentions; a text in no language that is known is not compared. */

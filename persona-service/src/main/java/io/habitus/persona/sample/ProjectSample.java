@@ -77,7 +77,7 @@ final class ProjectSample {
 
     Iterator<SampledPost> iterator() {
         return posts.entrySet().stream()
-                .map(post -> post.getValue().shown(post.getKey().hex()))
+                .map(post -> new SampledPost(post.getValue(), post.getKey()))
                 .iterator();
     }
 }

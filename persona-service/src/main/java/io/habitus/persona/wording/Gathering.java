@@ -1,29 +1,42 @@
 package io.habitus.persona.wording;
 
-import io.habitus.persona.words.Said;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Texts, as many as fit: when there are more, half of the voices are left out with all they said, and again. */
-final class Gathering {
+/**
+ * As much as fits of what is said: when it is more, half of the voices are left out with all they said, and again. Which
+ * ones depends on the voices alone, not on the order in which they come.
+ */
+final class Gathering<T> {
 
     private final int most;
-    private List<Said> said = new ArrayList<>();
+    private final long mostUnits;
+    private List<Taken<T>> taken = new ArrayList<>();
+    private long units;
     private int halvings;
 
-    Gathering(int most) {
+    private record Taken<T>(long voice, int units, T what) {}
+
+    /**
+     * @param most texts
+     * @param mostUnits of all texts together
+     */
+    Gathering(int most, long mostUnits) {
         this.most = most;
+        this.mostUnits = mostUnits;
     }
 
-    void take(Said text) {
-        if (!isIn(text.voice())) {
+    void take(long voice, int unitsOfIt, T what) {
+        if (!isIn(voice)) {
             return;
         }
-        said.add(text);
-        while (said.size() > most && halvings < Long.SIZE - 1) {
+        taken.add(new Taken<>(voice, unitsOfIt, what));
+        units += unitsOfIt;
+        while ((taken.size() > most || units > mostUnits) && halvings < Long.SIZE - 1) {
             halvings++;
-            said = new ArrayList<>(
-                    said.stream().filter(one -> isIn(one.voice())).toList());
+            taken = new ArrayList<>(
+                    taken.stream().filter(one -> isIn(one.voice)).toList());
+            units = taken.stream().mapToLong(Taken::units).sum();
         }
     }
 
@@ -34,8 +47,8 @@ final class Gathering {
     }
 
     /** What was gathered. */
-    List<Said> said() {
-        return said;
+    List<T> all() {
+        return taken.stream().map(Taken::what).toList();
     }
 
     /** Which share of the voices it is, over 0 to 1. */

@@ -3,30 +3,25 @@ package io.habitus.persona.wording;
 import io.habitus.contracts.Topics;
 import io.habitus.contracts.WatchEvent;
 import io.habitus.persona.log.WholeTopic;
-import io.habitus.tagging.Token;
-import io.habitus.tagging.Tokens;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The words of every watch's query. Its posts were chosen by them, so that they are frequent says nothing. Operators and
- * names of fields are among them: nobody misses "and" among own words.
+ * The words of every watch's query. Its posts were chosen by them, so that they are frequent says nothing.
  */
 public final class Queries implements WholeTopic.Reader {
 
     private static final Logger LOG = LoggerFactory.getLogger(Queries.class);
 
-    private final Map<String, Set<String>> words = new ConcurrentHashMap<>();
+    private final Map<String, QueryWords> words = new ConcurrentHashMap<>();
 
-    /** The folded words of a watch's query; none if it is not known. */
-    Set<String> wordsOf(String project, String watch) {
-        return words.getOrDefault(Topics.projectKey(project, watch), Set.of());
+    /** The words of a watch's query; none if it is not known. */
+    QueryWords wordsOf(String project, String watch) {
+        return words.getOrDefault(Topics.projectKey(project, watch), QueryWords.NONE);
     }
 
     @Override
@@ -39,17 +34,13 @@ public final class Queries implements WholeTopic.Reader {
         try {
             switch (Topics.WATCHES.value().deserializer().deserialize(message.topic(), message.value())) {
                 case WatchEvent.Saved saved ->
-                    words.put(Topics.projectKey(saved.project(), saved.watch()), wordsIn(saved.query()));
+                    words.put(Topics.projectKey(saved.project(), saved.watch()), QueryWords.of(saved.query()));
                 case WatchEvent.Removed removed -> words.remove(Topics.projectKey(removed.project(), removed.watch()));
                 case null -> LOG.debug("a watch is forgotten");
             }
         } catch (SerializationException unreadable) {
             LOG.atWarn().addKeyValue("offset", message.offset()).log("passed over a watch nobody can read");
         }
-    }
-
-    static Set<String> wordsIn(String query) {
-        return Tokens.of(query).all().stream().map(Token::folded).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -1,71 +1,48 @@
 package io.habitus.persona.wording;
 
 import io.habitus.persona.sample.Sample;
+import io.habitus.persona.sample.SampledPost;
 import io.habitus.persona.timeline.Timelines;
 import io.habitus.persona.timeline.TimelinesAway;
 import io.habitus.persona.timeline.WatchTimeline;
+import io.habitus.persona.wording.Told.Answer;
 import io.habitus.persona.words.Asked;
 import io.habitus.persona.words.Keyness;
-import io.habitus.persona.words.OwnWords;
 import io.habitus.persona.words.Said;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /**
- * The own words of a watch in a stretch of time, compared with the sample of everything its project heard. Found when
- * asked, one answer at a time, for each keeps a core busy; the last answers are kept for as long as finding them took,
- * twenty times over, so that many who ask never cost more than a twentieth of a core.
+ * The own words of a watch in a stretch of time: what its voices said in it, compared with what was sampled of everything
+ * else heard in the same stretch. Found when asked, by {@link Desk}.
+ *
+ * <p>Held meanwhile are at most {@value #MOST_TEXTS} texts of {@value #MOST_UNITS} UTF-16 units together, of {@link
+ * Beginning} only; of more, voices are left out as a whole. What else is held, {@link Keyness} says.
  */
 public final class WatchWords {
 
-    /** So many texts are compared at most; of more, voices are left out as a whole. */
     static final int MOST_TEXTS = 60_000;
+    static final long MOST_UNITS = 12_000_000;
 
-    private static final int MOST_KEPT = 200;
-    private static final int KEPT_FOR_TIMES = 20;
-    private static final Duration KEPT_FOR_AT_LEAST = Duration.ofSeconds(5);
-    private static final int PAIRS_AT_ONCE = 1_000_000;
+    /** One part of so many. */
+    private static final int MUCH = 20;
 
-    /**
-     * The own words of a watch.
-     *
-     * @param asOf by partition of MENTIONS, the highest offset heard
-     * @param texts how many were compared
-     * @param share of the watch's voices that were looked at, over 0 to 1
-     * @param sampled how many texts they were compared with
-     */
-    public record Answer(Map<Integer, Long> asOf, int texts, double share, int sampled, OwnWords words) {}
-
-    private record Question(String project, String watch, Instant from, Instant to) {}
-
-    private record Kept(Answer answer, long until) {}
+    private static final Duration READING = Duration.ofSeconds(2);
 
     private final Timelines timelines;
     private final Sample sample;
     private final Queries queries;
     private final Duration patience;
-    private final Timer time;
-    private final Semaphore one = new Semaphore(1, true);
-    private final Map<Question, Kept> kept = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Question, Kept> eldest) {
-            return size() > MOST_KEPT;
-        }
-    };
+    private final Desk desk;
 
     /**
-     * @param patience how long a request waits for a timeline that is being restored
+     * @param patience how long a request waits for its turn, and for a timeline that is being restored
      * @param meters {@code persona.words}: the time of each answer found
      */
     public WatchWords(Timelines timelines, Sample sample, Queries queries, Duration patience, MeterRegistry meters) {
@@ -73,63 +50,76 @@ public final class WatchWords {
         this.sample = sample;
         this.queries = queries;
         this.patience = patience;
-        this.time = meters.timer("persona.words");
+        Timer time = meters.timer("persona.words");
+        this.desk = new Desk(question -> time.record(() -> find(question)), patience, System::nanoTime);
     }
 
     /**
-     * The own words of a watch in [from, to).
+     * The own words of a watch in [from, to), as they are or were up to two minutes ago.
      *
-     * @return empty while the sample is being read: what it would be compared with is not all there
      * @throws TimelinesAway if its timeline is not here now
      */
-    public Optional<Answer> of(String project, String watch, Instant from, Instant to) {
+    public Told of(String project, String watch, Instant from, Instant to) {
         if (!sample.isComplete()) {
-            return Optional.empty();
+            return new Told.Later("what words are compared with is being read", READING);
         }
-        var question = new Question(project, watch, from, to);
-        one.acquireUninterruptibly();
-        try {
-            Kept known = kept.get(question);
-            if (known != null && System.nanoTime() - known.until() < 0) {
-                return Optional.of(known.answer());
-            }
-            long begun = System.nanoTime();
-            Answer answer = time.record(() -> find(question));
-            long took = System.nanoTime() - begun;
-            kept.remove(question);
-            kept.put(
-                    question,
-                    new Kept(answer, System.nanoTime() + Math.max(KEPT_FOR_AT_LEAST.toNanos(), KEPT_FOR_TIMES * took)));
-            return Optional.of(answer);
-        } finally {
-            one.release();
-        }
+        return desk.ask(new Question(project, watch, from, to));
     }
 
     private Answer find(Question question) {
+        long to = question.to().toEpochMilli();
+        var sampled = sample.of(question.project());
         Optional<WatchTimeline> timeline = timelines.of(question.project(), question.watch(), patience);
         Map<Integer, Long> asOf = timeline.map(WatchTimeline::asOf).orElse(Map.of());
-        var heard = new Gathering(MOST_TEXTS);
+        var heard = new Gathering<Said>(MOST_TEXTS, MOST_UNITS);
         try {
-            timeline.ifPresent(it -> it.listen(
-                    question.from().toEpochMilli(),
-                    question.to().toEpochMilli(),
-                    (at, post, voice, text) -> heard.take(new Said(
-                            voice, text.language().isEmpty() ? null : text.language(), text.shown(), post, at))));
+            long from = timeline.map(it -> start(question, it, Everything.reachOf(sampled)))
+                    .orElse(question.from().toEpochMilli());
+            var elsewhere = Everything.heard(sampled, from, to);
+            timeline.ifPresent(it -> it.listen(from, to, (at, post, voice, text) -> {
+                elsewhere.leaveOut(post);
+                var said = Beginning.of(text.shown());
+                heard.take(
+                        voice,
+                        said.length(),
+                        new Said(voice, text.language().isEmpty() ? null : text.language(), said, post, at));
+            }));
+            return answer(question, from, asOf, heard, elsewhere.gathered());
         } catch (InvalidStateStoreException closed) {
             throw new TimelinesAway(closed);
         }
-        // A copy, for both sides are read several times and must not change meanwhile.
-        List<Said> reference = new ArrayList<>();
-        sample.of(question.project())
-                .forEach(post -> reference.add(
-                        new Said(post.voice(), post.language(), post.shownText(), post.postId(), post.at())));
-        OwnWords words = Keyness.of(
-                heard.said(),
-                reference,
-                Asked.usual()
-                        .except(queries.wordsOf(question.project(), question.watch()))
-                        .holding(PAIRS_AT_ONCE));
-        return new Answer(asOf, heard.said().size(), heard.share(), reference.size(), words);
+    }
+
+    /**
+     * Where both sides begin: where the question does, or later if the watch heard much before the sample reaches back. By
+     * itself, the beginning of what was heard lies a little before most of the sample.
+     */
+    private static long start(Question question, WatchTimeline timeline, long reach) {
+        long from = question.from().toEpochMilli();
+        if (timeline.first() == null) {
+            return from;
+        }
+        long first = Math.max(from, timeline.first().toEpochMilli());
+        long last = Math.min(question.to().toEpochMilli(), timeline.last().toEpochMilli());
+        return first < reach && (reach - first) * MUCH > last - first ? reach : from;
+    }
+
+    private Answer answer(
+            Question question, long from, Map<Integer, Long> asOf, Gathering<Said> heard, List<SampledPost> elsewhere) {
+        List<Said> said = heard.all();
+        var chosenBy = queries.wordsOf(question.project(), question.watch());
+        var words = Keyness.of(
+                said,
+                () -> elsewhere.stream().map(Everything::said).iterator(),
+                Asked.usual().except(chosenBy.words(), chosenBy.beginnings()));
+        return new Answer(
+                question.from(),
+                question.to(),
+                from == question.from().toEpochMilli() ? null : Instant.ofEpochMilli(from),
+                asOf,
+                said.size(),
+                heard.share(),
+                elsewhere.size(),
+                words);
     }
 }

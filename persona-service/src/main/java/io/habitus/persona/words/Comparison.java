@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How many voices of both sides use each term, in one language.
+ * How many voices of both sides use each term, in one language, nobody being heard longer than is fair.
  *
  * <p>Which terms are tested depends on both sides together only: those that the floor of voices uses, and of the phrases
  * those that belong together on both sides together. Had it been those frequent among the watch's voices, chance would
@@ -16,26 +16,27 @@ import java.util.List;
 final class Comparison {
 
     private final String language;
-    private final Side target;
-    private final Side reference;
+    private final Talk target;
+    private final Talk reference;
     private final Asked asked;
     private final Vocabulary vocabulary;
-    private final VoiceTally words = new VoiceTally();
-    private final VoiceTally wordsElsewhere = new VoiceTally();
+    private VoiceTally words = new VoiceTally();
+    private VoiceTally wordsElsewhere = new VoiceTally();
     private final List<Candidate> candidates = new ArrayList<>();
     private int[] totals = new int[1 << 10];
     private int tested;
+    private double wordsPerVoice;
+    private double wordsPerVoiceElsewhere;
 
     /** Compares, unless a side has too few voices. */
-    Comparison(String language, Side target, Side reference, Asked asked) {
+    Comparison(String language, Talk target, Talk reference, Vocabulary vocabulary, Asked asked) {
         this.language = language;
         this.target = target;
         this.reference = reference;
         this.asked = asked;
-        this.vocabulary = new Vocabulary(language, asked.except());
+        this.vocabulary = vocabulary;
         if (verdict() == Verdict.COMPARED) {
-            countWords();
-            countPhrases();
+            compare();
         }
     }
 
@@ -53,7 +54,7 @@ final class Comparison {
         return language;
     }
 
-    Side target() {
+    Talk target() {
         return target;
     }
 
@@ -62,11 +63,11 @@ final class Comparison {
     }
 
     int n1() {
-        return target.voices();
+        return target.size();
     }
 
     int n2() {
-        return reference.voices();
+        return reference.size();
     }
 
     /** How many terms are tested. */
@@ -94,8 +95,9 @@ final class Comparison {
                 language,
                 n1(),
                 n2(),
+                wordsPerVoice,
+                wordsPerVoiceElsewhere,
                 words.all() / (double) Math.max(1, n1()),
-                wordsElsewhere.all() / (double) Math.max(1, n2()),
                 tested,
                 verdict());
     }
@@ -107,67 +109,57 @@ final class Comparison {
         return n2() < asked.leastVoices() ? Verdict.TOO_FEW_VOICES_ELSEWHERE : Verdict.COMPARED;
     }
 
-    private void countWords() {
-        tallyWords(target, words);
-        tallyWords(reference, wordsElsewhere);
+    private void compare() {
+        int[] said = Ears.wordsOf(target);
+        int[] saidElsewhere = Ears.wordsOf(reference);
+        wordsPerVoice = mean(said);
+        wordsPerVoiceElsewhere = mean(saidElsewhere);
+        var here = new Ears(target, EqualTalk.limits(said, target.ids(), saidElsewhere));
+        var elsewhere = new Ears(reference, EqualTalk.limits(saidElsewhere, reference.ids(), said));
+        words = here.words();
+        wordsElsewhere = elsewhere.words();
         for (int term = 0; term < vocabulary.size(); term++) {
             if (together(term) >= asked.floor()) {
                 test(false, term, vocabulary.lasting(term), words.voices(term), wordsElsewhere.voices(term));
             }
         }
+        comparePhrases(here, elsewhere);
     }
 
-    private void tallyWords(Side side, VoiceTally tally) {
-        side.read(
-                asked.pairsAtOnce(),
-                (said, voice) -> {
-                    for (int term : vocabulary.read(said.shownText()).terms()) {
-                        if (term != Vocabulary.NONE) {
-                            tally.add(term, voice);
-                        }
-                    }
-                },
-                tally::endPart);
-        tally.end();
+    private static double mean(int[] said) {
+        return Arrays.stream(said).average().orElse(0);
     }
 
-    private void countPhrases() {
+    /** As many different words hold more phrases where texts are longer, so of phrases no more are heard than fair, too. */
+    private void comparePhrases(Ears here, Ears elsewhere) {
         var phrases = new Numbers();
-        var here = new VoiceTally();
-        var elsewhere = new VoiceTally();
-        tallyPhrases(target, phrases, here);
-        tallyPhrases(reference, phrases, elsewhere);
-        long all = words.all() + wordsElsewhere.all();
+        int[] said = here.phrasesOf(phrases, this::mayBelongTogether);
+        int[] saidElsewhere = elsewhere.phrasesOf(phrases, this::mayBelongTogether);
+        var voices =
+                here.phrases(phrases, this::mayBelongTogether, EqualTalk.limits(said, target.ids(), saidElsewhere));
+        var voicesElsewhere = elsewhere.phrases(
+                phrases, this::mayBelongTogether, EqualTalk.limits(saidElsewhere, reference.ids(), said));
         for (int number = 0; number < phrases.size(); number++) {
-            int together = here.voices(number) + elsewhere.voices(number);
-            if (together < asked.floor()) {
-                continue;
-            }
+            int together = voices.voices(number) + voicesElsewhere.voices(number);
             long phrase = phrases.key(number);
-            int first = Vocabulary.first(phrase);
-            int second = Vocabulary.second(phrase);
-            if (Association.of(together, together(first), together(second), all) >= asked.association()) {
-                long lasting = Hash.mix(vocabulary.lasting(first)) + vocabulary.lasting(second);
-                test(true, phrase, lasting, here.voices(number), elsewhere.voices(number));
+            if (together >= asked.floor() && belongsTogether(phrase, together)) {
+                long lasting = Hash.mix(vocabulary.lasting(Vocabulary.first(phrase)))
+                        + vocabulary.lasting(Vocabulary.second(phrase));
+                test(true, phrase, lasting, voices.voices(number), voicesElsewhere.voices(number));
             }
         }
     }
 
     /** No more voices say two words side by side than use the rarer of them: most phrases need no counting. */
-    private void tallyPhrases(Side side, Numbers phrases, VoiceTally tally) {
-        side.read(
-                asked.pairsAtOnce(),
-                (said, voice) -> {
-                    for (long phrase : vocabulary.read(said.shownText()).phrases()) {
-                        if (phrase != Vocabulary.NONE
-                                && together(Vocabulary.first(phrase)) >= asked.floor()
-                                && together(Vocabulary.second(phrase)) >= asked.floor()) {
-                            tally.add(phrases.of(phrase), voice);
-                        }
-                    }
-                },
-                tally::endPart);
-        tally.end();
+    private boolean mayBelongTogether(long phrase) {
+        return together(Vocabulary.first(phrase)) >= asked.floor()
+                && together(Vocabulary.second(phrase)) >= asked.floor();
+    }
+
+    private boolean belongsTogether(long phrase, int together) {
+        int first = together(Vocabulary.first(phrase));
+        int second = together(Vocabulary.second(phrase));
+        return Association.of(together, first, second, words.all() + wordsElsewhere.all()) >= asked.association();
     }
 
     private int together(int term) {

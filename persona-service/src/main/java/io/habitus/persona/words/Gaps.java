@@ -1,5 +1,6 @@
 package io.habitus.persona.words;
 
+import io.habitus.tagging.Handles;
 import io.habitus.tagging.Token;
 
 /** What stands between two adjacent tokens of a text. */
@@ -34,6 +35,15 @@ final class Gaps {
             }
         }
         return false;
+    }
+
+    /**
+     * Neither the end of a line nor a masked handle. Title and text are lines of their own, and whether a handle is masked
+     * depends on who reads: what holds neither stands unchanged in one of both, whoever is shown it.
+     */
+    static boolean quoteTogether(String text, Token token, Token next) {
+        var gap = text.substring(token.end(), next.start());
+        return gap.indexOf('\n') < 0 && gap.indexOf('\r') < 0 && !gap.contains(Handles.MASK);
     }
 
     private static boolean isHyphen(char c) {

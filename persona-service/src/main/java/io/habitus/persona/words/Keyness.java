@@ -2,22 +2,21 @@ package io.habitus.persona.words;
 
 import io.habitus.persona.words.Comparison.Candidate;
 import io.habitus.persona.words.OwnWords.Heard;
-import io.habitus.persona.words.OwnWords.Left;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which words distinguish a watch: used by more of its voices than of the voices of everything heard, by more than chance
  * explains even though thousands of words were looked at.
  *
- * <p>Unit is the voice: one that repeats itself counts once for each term. Both sides are read several times and never
- * kept; the same utterances in any order give the same answer. Held are: 20 bytes a voice, 30 a term, 30 a phrase of words
- * that are frequent enough, and of pairs of a voice and a term at most about {@link Asked#pairsAtOnce} at a time, 12 to 36
- * bytes each; the more it would be, the more often the sides are read.
+ * <p>Unit is the voice: one that repeats itself counts once for each term, and none is heard longer than its counterpart on
+ * the other side, see {@link EqualTalk}. Each text is cut into tokens once, and those of the watch that are quoted a second
+ * time; the same utterances in any order give the same answer. Held are 4 bytes for each token, about 100 for each text,
+ * each voice and each term, and 30 for each phrase of words that are frequent enough.
  *
  * <p>Voices that are on both sides only make the answer more careful. Nothing is shared between two calls.
  */
@@ -30,24 +29,29 @@ public final class Keyness {
             .thenComparing(key -> key.in.language())
             .thenComparingLong(key -> key.term.lasting());
 
-    private final Asked asked;
-    private final List<Comparison> comparisons = new ArrayList<>();
-    private Left left = new Left(0, 0);
-
-    private Keyness(Asked asked) {
-        this.asked = asked;
-    }
+    private Keyness() {}
 
     /**
      * Compares.
      *
-     * @param target what the watch hears; gives the same utterances each time it is read
-     * @param reference a sample of everything heard; the same
+     * @param target what the watch hears
+     * @param reference a sample of everything else heard; read once
      */
-    public static OwnWords of(Iterable<Said> target, Iterable<Said> reference, Asked asked) {
-        var keyness = new Keyness(asked);
-        keyness.compare(Side.find(target), Side.find(reference));
-        return keyness.answer();
+    public static OwnWords of(List<Said> target, Iterable<Said> reference, Asked asked) {
+        var sides = BothSides.of(target, reference, asked);
+        var comparisons = sides.compared();
+        var keys = keys(comparisons, asked);
+        var languages = comparisons.stream()
+                .map(Comparison::heard)
+                .sorted(Comparator.comparingInt(Heard::voices).reversed().thenComparing(Heard::language))
+                .toList();
+        return new OwnWords(
+                told(keys.subList(0, Math.min(keys.size(), asked.most())), target, asked),
+                tested(comparisons),
+                correctedFor(comparisons, asked),
+                asked.floor(),
+                languages,
+                sides.left());
     }
 
     /** A term that distinguishes. */
@@ -58,36 +62,22 @@ public final class Keyness {
         }
     }
 
-    private void compare(Side.Found target, Side.Found reference) {
-        left = new Left(
-                target.left().withoutVoice() + reference.left().withoutVoice(),
-                target.left().withoutLanguage() + reference.left().withoutLanguage());
-        var languages = new TreeSet<>(target.sides().keySet());
-        languages.addAll(reference.sides().keySet());
-        for (var language : languages) {
-            comparisons.add(new Comparison(
-                    language,
-                    target.sides().getOrDefault(language, Side.empty(language)),
-                    reference.sides().getOrDefault(language, Side.empty(language)),
-                    asked));
-        }
+    /** All terms that distinguish and do not repeat one another, the most distinctive first. */
+    static List<Key> keys(List<Comparison> comparisons, Asked asked) {
+        return Sayings.of(distinguishing(comparisons, asked.errorRate() / correctedFor(comparisons, asked)));
     }
 
-    private OwnWords answer() {
-        int tested = comparisons.stream().mapToInt(Comparison::tested).sum();
-        int correctedFor = Multiplicity.of(
+    private static int tested(List<Comparison> comparisons) {
+        return comparisons.stream().mapToInt(Comparison::tested).sum();
+    }
+
+    private static int correctedFor(List<Comparison> comparisons, Asked asked) {
+        return Multiplicity.of(
                 comparisons.stream().map(Comparison::multiplicity).toList(), asked.errorRate());
-        var keys = Sayings.of(distinguishing(asked.errorRate() / correctedFor));
-        var languages = comparisons.stream()
-                .map(Comparison::heard)
-                .sorted(Comparator.comparingInt(Heard::voices).reversed().thenComparing(Heard::language))
-                .toList();
-        var words = told(keys.subList(0, Math.min(keys.size(), asked.most())));
-        return new OwnWords(words, tested, correctedFor, asked.floor(), languages, left);
     }
 
     /** Those whose lower bound, at a level shared by all, lies over 0. */
-    private List<Key> distinguishing(double tail) {
+    private static List<Key> distinguishing(List<Comparison> comparisons, double tail) {
         List<Key> keys = new ArrayList<>();
         for (var in : comparisons) {
             for (var term : in.candidates()) {
@@ -100,17 +90,15 @@ public final class Keyness {
         return keys;
     }
 
-    private List<OwnWord> told(List<Key> keys) {
+    private static List<OwnWord> told(List<Key> keys, List<Said> target, Asked asked) {
         Map<Key, Evidence.Of> evidence = new HashMap<>();
-        for (var in : comparisons) {
-            var here = keys.stream().filter(key -> key.in == in).toList();
-            if (!here.isEmpty()) {
-                var found = Evidence.of(in, here.stream().map(Key::term).toList(), asked);
-                for (int i = 0; i < here.size(); i++) {
-                    evidence.put(here.get(i), found.get(i));
-                }
+        Map<Comparison, List<Key>> byLanguage = keys.stream().collect(Collectors.groupingBy(Key::in));
+        byLanguage.forEach((in, here) -> {
+            var found = Evidence.of(in, target, here.stream().map(Key::term).toList(), asked);
+            for (int i = 0; i < here.size(); i++) {
+                evidence.put(here.get(i), found.get(i));
             }
-        }
+        });
         return keys.stream().map(key -> told(key, evidence.get(key))).toList();
     }
 

@@ -6,10 +6,11 @@ import java.util.List;
  * A word, tag, emoji or two-word phrase that a watch's voices use more than others.
  *
  * @param language in which it was compared
- * @param shown as most voices write it; at equal voices the first in the order of the alphabet
- * @param forms the ways it is written and inflected, by falling voices: {@code shown}, and others of at least the floor
- * @param voices of the watch that use it in any form
- * @param voicesElsewhere of the reference that use it in any form
+ * @param shown as most voices write it; at equal voices the first in the order of the alphabet. If no form has the floor of
+ *     voices, folded; if none has it so either, the stem
+ * @param forms the ways it is written and inflected that have the floor of voices, by falling voices; or {@code shown}
+ * @param voices of the watch that use it in any form in what was compared of them, see {@link EqualTalk}
+ * @param voicesElsewhere of the reference that use it in any form in what was compared of them
  * @param n1 voices of the watch heard in this language
  * @param n2 voices of the reference heard in this language
  * @param logRatio see {@link LogRatio}; 1 is twice as frequent, 2 four times

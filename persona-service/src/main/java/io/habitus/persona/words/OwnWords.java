@@ -27,8 +27,9 @@ public record OwnWords(
      * @param voices of the watch
      * @param voicesElsewhere of the reference
      * @param wordsPerVoice different terms a voice of the watch uses in the mean; 0 where nothing was compared
-     * @param wordsPerVoiceElsewhere the same of the reference. Where one side's voices say much more, all of its words
-     *     seem frequent
+     * @param wordsPerVoiceElsewhere the same of the reference
+     * @param wordsCompared so many of them were heard of each voice in the mean, on either side; never more than either
+     *     says: the less equal the two, the less of what is said could be compared
      * @param tested how many terms
      */
     public record Heard(
@@ -37,6 +38,7 @@ public record OwnWords(
             int voicesElsewhere,
             double wordsPerVoice,
             double wordsPerVoiceElsewhere,
+            double wordsCompared,
             int tested,
             Verdict verdict) {}
 

@@ -1,7 +1,7 @@
 package io.habitus.persona.words;
 
 /**
- * Some whole words of a shown text, unchanged.
+ * Some whole words of a shown text, unchanged: of one line of it, and without a handle.
  *
  * @param postId whose shown text it is
  * @param text exactly {@code shownText.substring(start, end)}

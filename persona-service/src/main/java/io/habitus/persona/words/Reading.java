@@ -1,6 +1,7 @@
 package io.habitus.persona.words;
 
 import io.habitus.tagging.Token;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,5 +15,17 @@ record Reading(List<Token> tokens, int[] terms, long[] phrases) {
 
     int size() {
         return terms.length;
+    }
+
+    /** The terms alone, as {@link Voice.Text} has them. */
+    int[] packed() {
+        int[] packed = new int[terms.length];
+        int size = 0;
+        for (int i = 0; i < terms.length; i++) {
+            if (terms[i] != Vocabulary.NONE) {
+                packed[size++] = terms[i] << 1 | (phrases[i] == Vocabulary.NONE ? 0 : 1);
+            }
+        }
+        return Arrays.copyOf(packed, size);
     }
 }

@@ -4,7 +4,9 @@ import io.habitus.tagging.Token;
 import io.habitus.tagging.Tokens;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The terms of one language, numbered as they first come. Inflections of a word are one term; a tag and an emoji are terms
@@ -20,16 +22,18 @@ final class Vocabulary {
 
     private final Stems stems;
     private final Set<String> except;
+    private final Set<String> beginnings;
     private final Set<String> exceptStems = new HashSet<>();
     private final Numbers forms = new Numbers();
     private int[] termOfForm = new int[1 << 10];
     private final Numbers terms = new Numbers();
     private boolean[] isWord = new boolean[1 << 10];
 
-    /** @param except folded tokens that are no terms, nor what shares their stem */
-    Vocabulary(String language, Set<String> except) {
+    /** Without what is excepted, nor what shares its stem. */
+    Vocabulary(String language, Asked asked) {
         this.stems = new Stems(language);
-        this.except = except;
+        this.except = asked.except();
+        this.beginnings = asked.beginnings();
         except.forEach(word -> exceptStems.add(stems.of(word)));
     }
 
@@ -96,7 +100,7 @@ final class Vocabulary {
 
     private int termOf(Token token) {
         var folded = token.folded();
-        if (except.contains(folded) || isNumber(folded)) {
+        if (except.contains(folded) || beginnings.stream().anyMatch(folded::startsWith) || isNumber(folded)) {
             return NONE;
         }
         if (token.mark() != null) {
@@ -113,6 +117,13 @@ final class Vocabulary {
         }
         var stem = stems.of(folded);
         return exceptStems.contains(stem) ? NONE : number(stem, true);
+    }
+
+    /** What is common to all forms of the term that these tokens are: the stem of each. */
+    String common(List<Token> tokens) {
+        return tokens.stream()
+                .map(token -> token.mark() == null ? stems.of(token.folded()) : token.mark())
+                .collect(Collectors.joining(" "));
     }
 
     private int number(String term, boolean word) {

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * The words around a term that are quoted: its sentence, if that has not too many words; more than its sentence, if that
- * has too few to tell anything.
+ * has too few to tell anything; but never more than stands unchanged in title or text, see {@link Gaps#quoteTogether}.
  *
  * @param from the first token
  * @param to the last token
@@ -32,12 +32,15 @@ record Window(int from, int to) {
             boolean few = to - from + 1 < FEWEST_WORDS;
             if (from > 0
                     && fits(tokens, from - 1, to)
+                    && Gaps.quoteTogether(text, tokens.get(from - 1), tokens.get(from))
                     && (few || !Gaps.endSentence(text, tokens.get(from - 1), tokens.get(from)))) {
                 from--;
                 grows = true;
             }
             boolean room = to - from + 1 < MOST_WORDS && to + 1 < tokens.size() && fits(tokens, from, to + 1);
-            if (room && (few || !Gaps.endSentence(text, tokens.get(to), tokens.get(to + 1)))) {
+            if (room
+                    && Gaps.quoteTogether(text, tokens.get(to), tokens.get(to + 1))
+                    && (few || !Gaps.endSentence(text, tokens.get(to), tokens.get(to + 1)))) {
                 to++;
                 grows = true;
             }

@@ -7,7 +7,9 @@
  * <ul>
  *   <li>{@link io.habitus.persona.words.Keyness}: the question and its steps; read this first
  *   <li>{@code Vocabulary}, {@code Stems}: a text becomes numbered terms, inflections of a word one term
- *   <li>{@code Comparison}, {@code VoiceTally}: how many voices use each term, on both sides of one language
+ *   <li>{@code BothSides}, {@code Talk}, {@code Voice}: who says what, on both sides of each language
+ *   <li>{@code EqualTalk}: how much of each voice is heard, so that who says more does not seem to use more
+ *   <li>{@code Comparison}, {@code Ears}: how many voices use each term, on both sides of one language
  *   <li>{@code LogLikelihood}, {@code LogRatio}, {@code RatioInterval}, {@code Multiplicity}, {@code Association}: the
  *       formulas
  *   <li>{@code Sayings}: which of them say the same

@@ -61,7 +61,14 @@ class SampleTest {
                 new Heard("p", id(7), NOON, voice(3, 1), "de", SourceType.REVIEW, "Späte Bahn", "zu spät 😡", 1), NOON);
 
         assertThat(in(sample))
-                .containsExactly(new SampledPost(3, "de", "Späte Bahn\nzu spät 😡", NOON.toEpochMilli(), id(7)));
+                .extracting(
+                        SampledPost::voice,
+                        SampledPost::language,
+                        SampledPost::shownText,
+                        SampledPost::size,
+                        SampledPost::at,
+                        SampledPost::postId)
+                .containsExactly(tuple(3L, "de", "Späte Bahn\nzu spät 😡", 25, NOON.toEpochMilli(), id(7)));
     }
 
     @Test

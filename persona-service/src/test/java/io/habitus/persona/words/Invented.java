@@ -83,10 +83,16 @@ final class Invented {
         }
     }
 
+    /** Who says one or two posts. */
     List<Voice> voices(int many, int wordsPerPost) {
+        return voices(many, wordsPerPost, 0.2);
+    }
+
+    /** @param meanLogPosts the logarithm of how many posts half of them do not exceed */
+    List<Voice> voices(int many, int wordsPerPost, double meanLogPosts) {
         List<Voice> voices = new ArrayList<>();
         for (int i = 0; i < many; i++) {
-            voices.add(new Voice(0.2, 0.9, wordsPerPost));
+            voices.add(new Voice(meanLogPosts, 0.9, wordsPerPost));
         }
         return voices;
     }

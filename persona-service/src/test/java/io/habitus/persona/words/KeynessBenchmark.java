@@ -7,8 +7,7 @@ import java.util.List;
 /**
  * How long the own words of a watch take, on one thread, and what is held meanwhile.
  *
- * <p>Arguments: posts of 20 words on each side, how often it is measured, pairs held at once; as in
- * {@code 100000 5 4000000}. Run with {@code -XX:+UseSerialGC}.
+ * <p>Arguments: posts of 20 words on each side, how often it is measured; as in {@code 100000 5}. Run with {@code -XX:+UseSerialGC}.
  */
 public final class KeynessBenchmark {
 
@@ -17,7 +16,7 @@ public final class KeynessBenchmark {
     public static void main(String[] arguments) {
         int posts = Integer.parseInt(arguments[0]);
         int rounds = Integer.parseInt(arguments[1]);
-        var asked = Asked.usual().holding(Integer.parseInt(arguments[2]));
+        var asked = Asked.usual();
         // A voice says two posts in the mean.
         var planting = Planting.of(1, posts / 2, posts / 2, 30, 300);
         var target =

@@ -16,10 +16,8 @@ public final class KeynessFigures {
         planted(3_000, 3_000, 30, 300);
         planted(20_000, 20_000, 30, 300);
         planted(3_000, 12_000, 30, 30);
-        for (double share : new double[] {0.5, 0.05}) {
-            System.out.printf(
-                    "split at %.2f: %d of %d answers with any word%n",
-                    share, ChanceTest.wrongAnswers(share), ChanceTest.SPLITS);
+        for (var splits : Splits.values()) {
+            System.out.printf("%s: %d of %d answers with any word%n", splits, splits.wrongAnswers(), Splits.MANY);
         }
     }
 

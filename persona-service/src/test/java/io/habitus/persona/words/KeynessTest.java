@@ -37,6 +37,27 @@ class KeynessTest {
     }
 
     @Test
+    void what_hardly_anybody_writes_so_is_shown_folded() {
+        var hearing = new Hearing("de");
+        for (var form : List.of("GRÜNSPAN", "Grünspan", "grünspan", "gRÜnspan", "grÜNspan", "grünSPAN", "GRünspan")) {
+            hearing.by(4, form);
+        }
+        hearing.by(10, "nein");
+
+        assertThat(only(hearing.ownWords(), "gruenspan").forms()).containsExactly("gruenspan");
+    }
+
+    @Test
+    void and_if_nothing_but_the_stem_is_common_the_stem() {
+        var hearing = new Hearing("en").by(10, "no");
+        for (var form : List.of("jump", "jumps", "jumped", "jumping", "jump's")) {
+            hearing.by(4, form);
+        }
+
+        assertThat(only(hearing.ownWords(), "jump").forms()).containsExactly("jump");
+    }
+
+    @Test
     void of_forms_with_equal_voices_the_first_of_the_alphabet_is_shown() {
         assertThat(new Hearing("de").by(30, "tram").by(30, "Tram").shown()).containsExactly("Tram");
     }
@@ -94,9 +115,18 @@ class KeynessTest {
     void the_words_of_the_query_are_left_out_with_inflections_and_phrases() {
         var hearing = new Hearing("de").by(60, "Züge Zug #zug kaputte Züge");
 
-        var answer = hearing.ownWords(Asked.usual().except(Set.of("zug")));
+        var answer = hearing.ownWords(Asked.usual().except(Set.of("zug"), Set.of()));
 
         assertThat(answer.words()).extracting(OwnWord::shown).containsExactly("kaputte");
+    }
+
+    @Test
+    void what_begins_like_a_wildcard_of_the_query_is_left_out() {
+        var hearing = new Hearing("de").by(60, "Verspätung, Verspätungen; #verspätet: verspielt");
+
+        var answer = hearing.ownWords(Asked.usual().except(Set.of(), Set.of("verspaet")));
+
+        assertThat(answer.words()).extracting(OwnWord::shown).containsExactly("verspielt");
     }
 
     @Test

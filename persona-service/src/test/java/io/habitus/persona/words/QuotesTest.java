@@ -105,6 +105,16 @@ class QuotesTest {
     }
 
     @Test
+    void a_quote_holds_no_handle_and_stays_in_its_line() {
+        var hearing = new Hearing("de").by(60, "Ein 🚋 Titel\nDanke @… die 🚋 kam\r\nheute @…: ja");
+
+        assertThat(quotesOf(hearing, "🚋"))
+                .extracting(Quote::text)
+                .isNotEmpty()
+                .isSubsetOf("Ein 🚋 Titel", "die 🚋 kam");
+    }
+
+    @Test
     void copies_with_a_word_changed_are_quoted_once() {
         var hearing = new Hearing("de");
         for (int i = 0; i < 60; i++) {

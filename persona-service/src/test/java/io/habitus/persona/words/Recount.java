@@ -1,16 +1,21 @@
 package io.habitus.persona.words;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The own words once more, written apart from {@link Keyness}, slowly and plainly: maps of sets, the formulas as the papers
  * print them. Knows only texts of bare words between single blanks, without inflections, and no saying longer than two
- * words.
+ * words. The drawing of texts and of places in them is taken over, and so is the rule for how much is heard of whom; both
+ * are carried out anew.
  */
 final class Recount {
 
@@ -19,6 +24,8 @@ final class Recount {
     final List<Row> rows = new ArrayList<>();
     int tested;
     int correctedFor;
+    double wordsCompared;
+    double wordsComparedElsewhere;
 
     private final Map<String, Set<Long>> here = new HashMap<>();
     private final Map<String, Set<Long>> elsewhere = new HashMap<>();
@@ -28,15 +35,35 @@ final class Recount {
         for (int i = 1; i < logFactorials.length; i++) {
             logFactorials[i] = logFactorials[i - 1] + Math.log(i);
         }
-        int n1 = collect(target, here);
-        int n2 = collect(reference, elsewhere);
+        var voices = byVoice(target);
+        var voicesElsewhere = byVoice(reference);
+        int n1 = voices.size();
+        int n2 = voicesElsewhere.size();
+        Map<Long, Integer> all = sizes(voices, said -> heard(said, Integer.MAX_VALUE).words);
+        Map<Long, Integer> allElsewhere = sizes(voicesElsewhere, said -> heard(said, Integer.MAX_VALUE).words);
+        Map<Long, Integer> most = limits(all, allElsewhere);
+        Map<Long, Integer> mostElsewhere = limits(allElsewhere, all);
+        voices.forEach((voice, said) -> collect(voice, heard(said, most.get(voice)).words, here));
+        voicesElsewhere.forEach(
+                (voice, said) -> collect(voice, heard(said, mostElsewhere.get(voice)).words, elsewhere));
+        wordsCompared = here.values().stream().mapToInt(Set::size).sum() / (double) n1;
+        wordsComparedElsewhere = elsewhere.values().stream().mapToInt(Set::size).sum() / (double) n2;
         Set<String> terms = new HashSet<>(here.keySet());
         terms.addAll(elsewhere.keySet());
-        double all = terms.stream()
-                .filter(term -> !term.contains(" "))
-                .mapToInt(this::both)
-                .sum();
-        terms.removeIf(term -> both(term) < asked.floor() || unconnected(term, all, asked.association()));
+        double pairs = terms.stream().mapToInt(this::both).sum();
+        Map<Long, List<String>> phrases = new HashMap<>();
+        Map<Long, List<String>> phrasesElsewhere = new HashMap<>();
+        voices.forEach((voice, said) -> phrases.put(voice, testable(heard(said, most.get(voice)), asked)));
+        voicesElsewhere.forEach(
+                (voice, said) -> phrasesElsewhere.put(voice, testable(heard(said, mostElsewhere.get(voice)), asked)));
+        Map<Long, Integer> mostPhrases = limits(sizes(phrases, it -> it), sizes(phrasesElsewhere, it -> it));
+        Map<Long, Integer> mostPhrasesElsewhere = limits(sizes(phrasesElsewhere, it -> it), sizes(phrases, it -> it));
+        phrases.forEach((voice, said) -> collect(voice, said.subList(0, mostPhrases.get(voice)), here));
+        phrasesElsewhere.forEach(
+                (voice, said) -> collect(voice, said.subList(0, mostPhrasesElsewhere.get(voice)), elsewhere));
+        terms.addAll(here.keySet());
+        terms.addAll(elsewhere.keySet());
+        terms.removeIf(term -> both(term) < asked.floor() || unconnected(term, pairs, asked.association()));
         tested = terms.size();
         correctedFor = 1;
         while (mayPass(terms, n1 / (double) (n1 + n2), asked.errorRate() / correctedFor) > correctedFor) {
@@ -60,20 +87,75 @@ final class Recount {
         rows.sort((one, other) -> Double.compare(other.lower, one.lower));
     }
 
-    private static int collect(List<Said> all, Map<String, Set<Long>> into) {
-        Set<Long> voices = new HashSet<>();
+    /** What is heard of a voice, each word and phrase once, in the order in which it is heard. */
+    private record Heard(List<String> words, List<String> phrases) {}
+
+    private static Map<Long, List<Said>> byVoice(List<Said> all) {
+        Map<Long, List<Said>> voices = new HashMap<>();
+        all.forEach(said ->
+                voices.computeIfAbsent(said.voice(), _ -> new ArrayList<>()).add(said));
+        voices.values()
+                .forEach(said ->
+                        said.sort((one, other) -> Long.compare(Hash.of(one.postId()), Hash.of(other.postId()))));
+        return voices;
+    }
+
+    private static Heard heard(List<Said> all, int most) {
+        Set<String> words = new LinkedHashSet<>();
+        Set<String> phrases = new LinkedHashSet<>();
         for (var said : all) {
-            voices.add(said.voice());
-            var words = said.shownText().split(" ");
-            for (int i = 0; i < words.length; i++) {
-                into.computeIfAbsent(words[i], _ -> new HashSet<>()).add(said.voice());
-                if (i > 0) {
-                    into.computeIfAbsent(words[i - 1] + " " + words[i], _ -> new HashSet<>())
-                            .add(said.voice());
+            var text = said.shownText().split(" ");
+            int start = (int) Math.floorMod(Hash.mix(Hash.of(said.postId())), text.length);
+            for (int i = 0; i < text.length; i++) {
+                int place = (start + i) % text.length;
+                if (!words.contains(text[place]) && words.size() == most) {
+                    return new Heard(List.copyOf(words), List.copyOf(phrases));
+                }
+                words.add(text[place]);
+                if (i > 0 && place > 0) {
+                    phrases.add(text[place - 1] + " " + text[place]);
                 }
             }
+            if (start > 0) {
+                phrases.add(text[start - 1] + " " + text[start]);
+            }
         }
-        return voices.size();
+        return new Heard(List.copyOf(words), List.copyOf(phrases));
+    }
+
+    private List<String> testable(Heard heard, Asked asked) {
+        return heard.phrases.stream()
+                .filter(phrase -> Stream.of(phrase.split(" ")).allMatch(word -> both(word) >= asked.floor()))
+                .toList();
+    }
+
+    private static <T> Map<Long, Integer> sizes(Map<Long, List<T>> voices, Function<List<T>, List<?>> what) {
+        Map<Long, Integer> sizes = new HashMap<>();
+        voices.forEach((voice, said) -> sizes.put(voice, what.apply(said).size()));
+        return sizes;
+    }
+
+    /** Both sides repeated until they are equally long, the lesser of each two, and of those the mean for each voice. */
+    private static Map<Long, Integer> limits(Map<Long, Integer> said, Map<Long, Integer> saidElsewhere) {
+        List<Long> ranked = said.keySet().stream()
+                .sorted(Comparator.comparing((Long voice) -> said.get(voice)).thenComparing(voice -> Hash.mix(voice)))
+                .toList();
+        int[] sorted =
+                saidElsewhere.values().stream().mapToInt(it -> it).sorted().toArray();
+        Map<Long, Integer> limits = new HashMap<>();
+        long sum = 0;
+        for (int rank = 0; rank < ranked.size(); rank++) {
+            for (int i = rank * sorted.length; i < (rank + 1) * sorted.length; i++) {
+                sum += Math.min(said.get(ranked.get(rank)), sorted[i / ranked.size()]);
+            }
+            limits.put(ranked.get(rank), (int) (sum / sorted.length));
+            sum %= sorted.length;
+        }
+        return limits;
+    }
+
+    private static void collect(long voice, List<String> terms, Map<String, Set<Long>> into) {
+        terms.forEach(term -> into.computeIfAbsent(term, _ -> new HashSet<>()).add(voice));
     }
 
     private long mayPass(Set<String> terms, double share, double level) {

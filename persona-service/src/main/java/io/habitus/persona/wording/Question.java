@@ -1,0 +1,27 @@
+package io.habitus.persona.wording;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Whose own words, in [from, to). */
+record Question(String project, String watch, Instant from, Instant to) {
+
+    /** Of the length that is asked for, so much may an end lie elsewhere: one in fifty. */
+    private static final int SHARE = 50;
+
+    private static final Duration FURTHEST = Duration.ofMinutes(2);
+
+    /** Whether its answer also answers the other: the ends of what is followed move on every minute, or with every post. */
+    boolean answers(Question other) {
+        if (!project.equals(other.project) || !watch.equals(other.watch)) {
+            return false;
+        }
+        Duration near = Duration.between(other.from, other.to).dividedBy(SHARE);
+        Duration nearest = near.compareTo(FURTHEST) < 0 ? near : FURTHEST;
+        return isNear(from, other.from, nearest) && isNear(to, other.to, nearest);
+    }
+
+    private static boolean isNear(Instant one, Instant other, Duration nearest) {
+        return Duration.between(one, other).abs().compareTo(nearest) <= 0;
+    }
+}
