@@ -11,6 +11,7 @@ import io.habitus.contracts.SampleEvent;
 import io.habitus.contracts.SourceType;
 import io.habitus.contracts.Topics;
 import io.habitus.contracts.WatchEvent;
+import io.habitus.tagging.Handles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -176,14 +177,17 @@ class PersonaServiceIT {
         for (int voice = 0; voice < 200; voice++) {
             elsewhere(
                     voice,
-                    "Heute ist das Wetter in der Stadt %s und alle gehen in den Park".formatted(WEATHER[voice % 4]));
+                    "Heute ist das Wetter in der Stadt %s und alle gehen in den Park, sagen viele Leute aus der Nachbarschaft am Morgen"
+                            .formatted(WEATHER[voice % 4]));
         }
         var heard = new java.util.ArrayList<Said>();
         for (int voice = 0; voice < 60; voice++) {
             String what = voice % 2 == 0 ? "die Rolltreppe steht" : "alle Rolltreppen stehen";
             heard.add(said(post(voice), now.minusSeconds(1), voice(voice), "bahn")
                     .speaking(Pile.NEGATIVE)
-                    .saying("Bei der Bahn heute wieder: %s, das Wetter ist %s".formatted(what, WEATHER[voice % 4])));
+                    .saying(ofRolltreppe(voice, what)));
+            // Of what is sampled, the watch hears these itself: nothing to compare with.
+            sampled(post(voice), voice(voice), now.minusSeconds(1), ofRolltreppe(voice, what));
         }
         mentions.write(heard);
 
@@ -206,10 +210,58 @@ class PersonaServiceIT {
                     assertThat(own.get("voicesElsewhere").asInt()).isZero();
                     assertThat(own.get("lower").asDouble()).isPositive();
                     assertThat(own.has("upper")).isFalse();
+                    // As written, for whoever reads it: no handle is in it, official or not, and no line ends.
                     assertThat(own.get("quotes").valueStream()).isNotEmpty().allSatisfy(quote -> assertThat(
                                     quote.get("text").asString())
-                            .contains("Rolltreppe"));
+                            .contains("Rolltreppe")
+                            .doesNotContain("@", "\n")
+                            .satisfies(text -> assertThat(
+                                            written(heard, quote.get("postId").asString()))
+                                    .contains(text)));
+                    var german = answer.at("/languages/0");
+                    assertThat(german.get("wordsCompared").asDouble())
+                            .isPositive()
+                            .isLessThanOrEqualTo(german.get("wordsPerVoice").asDouble())
+                            .isLessThanOrEqualTo(
+                                    german.get("wordsPerVoiceElsewhere").asDouble());
                 });
+    }
+
+    @Test
+    void what_was_said_before_the_sample_begins_is_not_compared_and_that_is_said() throws Exception {
+        listensTo("lange", "bahn");
+        var heard = new java.util.ArrayList<Said>();
+        for (int voice = 0; voice < 40; voice++) {
+            elsewhere(voice, "Heute ist das Wetter in der Stadt schön und alle gehen in den Park");
+            heard.add(said(post(voice), now.minusSeconds(1), voice(voice), "lange")
+                    .speaking(Pile.NEUTRAL));
+            heard.add(said(post(500 + voice), now.minus(Duration.ofDays(90)), voice(voice), "lange")
+                    .speaking(Pile.NEUTRAL));
+        }
+        mentions.write(heard);
+
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    var answer = asking.json(watch("lange") + "/words?to=" + clockNow());
+                    assertThat(answer.get("sampled").asInt()).isEqualTo(40);
+                    assertThat(answer.get("texts").asInt()).isEqualTo(40);
+                    assertThat(answer.get("comparedFrom").asString())
+                            .isEqualTo(now.minusSeconds(50).toString());
+                });
+    }
+
+    private static String ofRolltreppe(int voice, String what) {
+        return "Hallo @db_bahn! Bei der Bahn heute wieder: %s, das Wetter ist %s\nGruß an @anna und alle"
+                .formatted(what, WEATHER[voice % 4]);
+    }
+
+    private static String written(List<Said> heard, String post) {
+        return heard.stream()
+                .filter(said -> said.post().equals(post))
+                .findFirst()
+                .orElseThrow()
+                .text();
     }
 
     @Test
@@ -249,18 +301,22 @@ class PersonaServiceIT {
     }
 
     private void elsewhere(int voice, String text) throws Exception {
+        sampled(post(1_000 + voice), voice(1_000 + voice), now.minusSeconds(50), text);
+    }
+
+    private void sampled(String post, String voice, Instant at, String text) throws Exception {
         mentions.write(
                 Topics.SAMPLE,
-                Topics.projectKey(project, post(1_000 + voice)),
+                Topics.projectKey(project, post),
                 new SampleEvent.Heard(
                         project,
-                        post(1_000 + voice),
-                        now.minusSeconds(50),
-                        voice(1_000 + voice),
+                        post,
+                        at,
+                        voice,
                         "de",
                         SourceType.POST,
                         null,
-                        text,
+                        Handles.masked(text),
                         SampleEvent.shareOf(0)));
     }
 

@@ -50,8 +50,7 @@ public record Asked(
 
     /** The same, without the words of a query, and without what begins like its wildcards. */
     public Asked except(Set<String> folded, Set<String> foldedBeginnings) {
-        return new Asked(
-                folded, foldedBeginnings, most, quotes, floor, leastVoices, errorRate, association, explained);
+        return new Asked(folded, foldedBeginnings, most, quotes, floor, leastVoices, errorRate, association, explained);
     }
 
     /** The same, with at most so many words. */

@@ -34,7 +34,8 @@ final class EqualTalk {
                 .mapToInt(Integer::intValue)
                 .toArray();
         int[] limits = new int[said.length];
-        // A rank is as wide as the other side has voices, and one of theirs as wide as this one has: all in whole numbers.
+        // A rank is as wide as the other side has voices, and one of theirs as wide as this one has: all in whole
+        // numbers.
         long width = sorted.length;
         long left = 0;
         for (int rank = 0; rank < ranked.length; rank++) {

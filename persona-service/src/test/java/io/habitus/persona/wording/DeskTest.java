@@ -91,10 +91,10 @@ class DeskTest {
         int later = 0;
         for (int i = 0; clock.get() < asked.toNanos(); i++) {
             switch (desk.ask(hour("watch-" + i, NOON))) {
-                case Later(_, var after) -> {
+                case Later told -> {
                     later++;
-                    assertThat(after).isBetween(Duration.ofNanos(1), Duration.ofSeconds(8));
-                    clock.addAndGet(after.toNanos());
+                    assertThat(told.after()).isBetween(Duration.ofNanos(1), Duration.ofSeconds(8));
+                    clock.addAndGet(told.after().toNanos());
                 }
                 case Answer _ -> {}
             }
@@ -128,7 +128,9 @@ class DeskTest {
                 System::nanoTime);
         var first = CompletableFuture.supplyAsync(() -> desk.ask(hour("bahn", NOON)));
         begun.await();
-        var threads = IntStream.range(0, 8).mapToObj(_ -> new CompletableFuture<Told>()).toList();
+        var threads = IntStream.range(0, 8)
+                .mapToObj(_ -> new CompletableFuture<Told>())
+                .toList();
         var asking = threads.stream()
                 .map(told -> Thread.ofVirtual().start(() -> told.complete(desk.ask(hour("bahn", NOON)))))
                 .toList();
