@@ -5,6 +5,7 @@ import io.habitus.persona.words.OwnWords.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
  * How many voices of both sides use each term, in one language, nobody being heard longer than is fair.
@@ -132,13 +133,14 @@ final class Comparison {
 
     /** As many different words hold more phrases where texts are longer, so of phrases no more are heard than fair, too. */
     private void comparePhrases(Ears here, Ears elsewhere) {
+        var sketch = new Sketch();
+        int[] said = here.phrases(sketch::add);
+        int[] saidElsewhere = elsewhere.phrases(sketch::add);
+        LongPredicate mayBeTold = phrase -> mayBelongTogether(phrase) && sketch.mayHave(phrase, asked.floor());
         var phrases = new Numbers();
-        int[] said = here.phrasesOf(phrases, this::mayBelongTogether);
-        int[] saidElsewhere = elsewhere.phrasesOf(phrases, this::mayBelongTogether);
-        var voices =
-                here.phrases(phrases, this::mayBelongTogether, EqualTalk.limits(said, target.ids(), saidElsewhere));
-        var voicesElsewhere = elsewhere.phrases(
-                phrases, this::mayBelongTogether, EqualTalk.limits(saidElsewhere, reference.ids(), said));
+        var voices = here.phrases(EqualTalk.limits(said, target.ids(), saidElsewhere), phrases, mayBeTold);
+        var voicesElsewhere =
+                elsewhere.phrases(EqualTalk.limits(saidElsewhere, reference.ids(), said), phrases, mayBeTold);
         for (int number = 0; number < phrases.size(); number++) {
             int together = voices.voices(number) + voicesElsewhere.voices(number);
             long phrase = phrases.key(number);

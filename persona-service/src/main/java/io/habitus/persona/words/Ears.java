@@ -1,6 +1,7 @@
 package io.habitus.persona.words;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 
 /** How many voices of one side use each term, each voice being heard up to a number of different words. */
@@ -35,41 +36,44 @@ final class Ears {
     /**
      * How many different phrases each voice uses in what is heard of it.
      *
+     * @param taker is given each once for a voice
+     */
+    int[] phrases(LongConsumer taker) {
+        int[] all = new int[most.length];
+        Arrays.fill(all, Integer.MAX_VALUE);
+        return hear(all, taker);
+    }
+
+    /**
+     * How many voices use each phrase, each voice being heard up to so many different ones.
+     *
      * @param phrases which get their numbers here
      * @param counts whether a phrase is counted
      */
-    int[] phrasesOf(Numbers phrases, LongPredicate counts) {
-        int[] all = new int[most.length];
-        Arrays.fill(all, Integer.MAX_VALUE);
-        return hear(phrases, counts, all, new VoiceTally());
-    }
-
-    /** How many voices use each phrase, each voice being heard up to so many different ones. */
-    VoiceTally phrases(Numbers phrases, LongPredicate counts, int[] mostPhrases) {
+    VoiceTally phrases(int[] mostPhrases, Numbers phrases, LongPredicate counts) {
         var tally = new VoiceTally();
-        hear(phrases, counts, mostPhrases, tally);
+        hear(mostPhrases, phrase -> {
+            if (counts.test(phrase)) {
+                tally.add(phrases.of(phrase));
+            }
+        });
         return tally;
     }
 
-    private int[] hear(Numbers phrases, LongPredicate counts, int[] mostPhrases, VoiceTally tally) {
+    private int[] hear(int[] mostPhrases, LongConsumer taker) {
         int[] different = new int[most.length];
-        var ofWords = new Once();
-        var ofPhrases = new Once();
-        for (int i = 0; i < most.length; i++) {
-            int voice = i;
-            ofPhrases.next();
-            talk.voices().get(voice).hear(most[voice], ofWords.next(), _ -> {}, (first, second) -> {
+        var once = new Once();
+        for (int voice = 0; voice < most.length; voice++) {
+            int limit = mostPhrases[voice];
+            var own = new Numbers();
+            talk.voices().get(voice).hear(most[voice], once.next(), _ -> {}, (first, second) -> {
                 long phrase = Vocabulary.phrase(first, second);
-                if (different[voice] == mostPhrases[voice] || !counts.test(phrase)) {
-                    return;
-                }
-                int number = phrases.of(phrase);
-                if (ofPhrases.isNew(number)) {
-                    ofPhrases.take(number);
-                    different[voice]++;
-                    tally.add(number);
+                if (own.size() < limit && own.find(phrase) < 0) {
+                    own.of(phrase);
+                    taker.accept(phrase);
                 }
             });
+            different[voice] = own.size();
         }
         return different;
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * <p>Unit is the voice: one that repeats itself counts once for each term, and none is heard longer than its counterpart on
  * the other side, see {@link EqualTalk}. Each text is cut into tokens once, and those of the watch that are quoted a second
  * time; the same utterances in any order give the same answer. Held are 4 bytes for each token, about 100 for each text,
- * each voice and each term, and 30 for each phrase of words that are frequent enough.
+ * each voice and each term, 30 for each phrase that may be frequent enough, and 8 MB.
  *
  * <p>Voices that are on both sides only make the answer more careful. Nothing is shared between two calls.
  */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The own words once more, written apart from {@link Keyness}, slowly and plainly: maps of sets, the formulas as the papers
@@ -39,13 +38,13 @@ final class Recount {
         var voicesElsewhere = byVoice(reference);
         int n1 = voices.size();
         int n2 = voicesElsewhere.size();
-        Map<Long, Integer> all = sizes(voices, said -> heard(said, Integer.MAX_VALUE).words);
-        Map<Long, Integer> allElsewhere = sizes(voicesElsewhere, said -> heard(said, Integer.MAX_VALUE).words);
+        Map<Long, Integer> all = sizes(voices, texts -> heard(texts, Integer.MAX_VALUE).words);
+        Map<Long, Integer> allElsewhere = sizes(voicesElsewhere, texts -> heard(texts, Integer.MAX_VALUE).words);
         Map<Long, Integer> most = limits(all, allElsewhere);
         Map<Long, Integer> mostElsewhere = limits(allElsewhere, all);
-        voices.forEach((voice, said) -> collect(voice, heard(said, most.get(voice)).words, here));
+        voices.forEach((voice, texts) -> collect(voice, heard(texts, most.get(voice)).words, here));
         voicesElsewhere.forEach(
-                (voice, said) -> collect(voice, heard(said, mostElsewhere.get(voice)).words, elsewhere));
+                (voice, texts) -> collect(voice, heard(texts, mostElsewhere.get(voice)).words, elsewhere));
         wordsCompared = here.values().stream().mapToInt(Set::size).sum() / (double) n1;
         wordsComparedElsewhere = elsewhere.values().stream().mapToInt(Set::size).sum() / (double) n2;
         Set<String> terms = new HashSet<>(here.keySet());
@@ -53,14 +52,14 @@ final class Recount {
         double pairs = terms.stream().mapToInt(this::both).sum();
         Map<Long, List<String>> phrases = new HashMap<>();
         Map<Long, List<String>> phrasesElsewhere = new HashMap<>();
-        voices.forEach((voice, said) -> phrases.put(voice, testable(heard(said, most.get(voice)), asked)));
+        voices.forEach((voice, texts) -> phrases.put(voice, heard(texts, most.get(voice)).phrases));
         voicesElsewhere.forEach(
-                (voice, said) -> phrasesElsewhere.put(voice, testable(heard(said, mostElsewhere.get(voice)), asked)));
+                (voice, texts) -> phrasesElsewhere.put(voice, heard(texts, mostElsewhere.get(voice)).phrases));
         Map<Long, Integer> mostPhrases = limits(sizes(phrases, it -> it), sizes(phrasesElsewhere, it -> it));
         Map<Long, Integer> mostPhrasesElsewhere = limits(sizes(phrasesElsewhere, it -> it), sizes(phrases, it -> it));
-        phrases.forEach((voice, said) -> collect(voice, said.subList(0, mostPhrases.get(voice)), here));
+        phrases.forEach((voice, list) -> collect(voice, list.subList(0, mostPhrases.get(voice)), here));
         phrasesElsewhere.forEach(
-                (voice, said) -> collect(voice, said.subList(0, mostPhrasesElsewhere.get(voice)), elsewhere));
+                (voice, list) -> collect(voice, list.subList(0, mostPhrasesElsewhere.get(voice)), elsewhere));
         terms.addAll(here.keySet());
         terms.addAll(elsewhere.keySet());
         terms.removeIf(term -> both(term) < asked.floor() || unconnected(term, pairs, asked.association()));
@@ -121,12 +120,6 @@ final class Recount {
             }
         }
         return new Heard(List.copyOf(words), List.copyOf(phrases));
-    }
-
-    private List<String> testable(Heard heard, Asked asked) {
-        return heard.phrases.stream()
-                .filter(phrase -> Stream.of(phrase.split(" ")).allMatch(word -> both(word) >= asked.floor()))
-                .toList();
     }
 
     private static <T> Map<Long, Integer> sizes(Map<Long, List<T>> voices, Function<List<T>, List<?>> what) {
