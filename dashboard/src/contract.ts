@@ -59,11 +59,24 @@ export interface OwnWord {
 }
 
 export interface OwnWords {
+  /** What was heard before is not compared; absent: all of it is. */
+  readonly comparedFrom?: string | null
   readonly texts: number
   readonly share: number
   readonly sampled: number
-  readonly languages: readonly { readonly language: string; readonly voices: number; readonly voicesElsewhere: number; readonly comparison: string }[]
+  readonly languages: readonly LanguageCompared[]
   readonly words: readonly OwnWord[]
+}
+
+export interface LanguageCompared {
+  readonly language: string
+  readonly voices: number
+  readonly voicesElsewhere: number
+  readonly comparison: string
+  /** Different words that a voice says in the mean, here and elsewhere, and how many of them were compared. */
+  readonly wordsPerVoice?: number | null
+  readonly wordsPerVoiceElsewhere?: number | null
+  readonly wordsCompared?: number | null
 }
 
 export interface FromSource {

@@ -8,12 +8,15 @@ import type { Interval, Span } from './time/buckets.ts'
 export class Problem extends Error {
   readonly status: number
   readonly body: ProblemBody
+  /** In so many milliseconds it may be asked again; 0 if the answer does not say. */
+  readonly retryAfter: number
 
-  constructor(status: number, body: ProblemBody) {
+  constructor(status: number, body: ProblemBody, retryAfter = 0) {
     super(body.detail ?? body.title ?? `status ${status}`)
     this.name = 'Problem'
     this.status = status
     this.body = body
+    this.retryAfter = retryAfter
   }
 }
 
@@ -35,7 +38,7 @@ async function ask<T>(path: string, { method = 'GET', body, signal }: Ask = {}):
     throw new Problem(0, {})
   })
   const text = await answer.text()
-  if (!answer.ok) throw new Problem(answer.status, asProblem(text))
+  if (!answer.ok) throw new Problem(answer.status, asProblem(text), 1000 * (Number(answer.headers.get('retry-after')) || 0))
   return (text === '' ? undefined : JSON.parse(text)) as T
 }
 

@@ -222,6 +222,8 @@ export const de = {
     title: 'Mit ihren Worten',
     how: (f: Forms, sampled: number) =>
       `Wörter, die hier mehr Stimmen verwenden als sonst; verglichen mit ${f.number(sampled)} anderen Beiträgen, Zufall herausgerechnet.`,
+    since: (f: Forms, moment: number) => `Verglichen ist, was seit dem ${f.longDay(moment)} gesagt wurde; weiter reicht die Stichprobe nicht zurück.`,
+    unequal: 'Eine Seite redet viel mehr als die andere; verglichen ist von jeder gleich viel, also nur ein Teil.',
     none: 'Kein Wort ist hier sicher häufiger als anderswo.',
     few: 'Noch zu wenige Stimmen, um eigene Worte zu erkennen.',
     later: 'Die eigenen Worte sind gerade nicht zu haben. Es wird weiter versucht.',

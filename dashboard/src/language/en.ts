@@ -207,6 +207,8 @@ export const en: Messages = {
   words: {
     title: 'In their own words',
     how: (f, sampled) => `Words that more voices use here than elsewhere; compared with ${f.number(sampled)} other posts, chance ruled out.`,
+    since: (f, moment) => `Compared is what was said since ${f.longDay(moment)}; the sample reaches no farther back.`,
+    unequal: 'One side talks much more than the other; as much of each is compared, so only a part.',
     none: 'No word is surely more frequent here than elsewhere.',
     few: 'Too few voices yet to know their own words.',
     later: 'Their own words cannot be had right now. It will be tried again.',

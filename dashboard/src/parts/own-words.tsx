@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { OwnWord } from '../contract.ts'
+import type { LanguageCompared, OwnWord } from '../contract.ts'
 import { rest } from '../rest.ts'
 import { hrefOf } from '../state/address.ts'
 import { useDesk } from '../state/desk.ts'
@@ -8,6 +8,7 @@ import type { Span } from '../time/buckets.ts'
 
 const EVERY = 30_000
 const FEW = 8
+const MOSTLY = 1 / 3
 
 /** The words that people use about a watch more than about everything else, each with what they said. */
 export function OwnWordsPanel({ watch, span, question }: {
@@ -39,9 +40,20 @@ export function OwnWordsPanel({ watch, span, question }: {
       {own.words.length > FEW && (
         <p><button type="button" class="link" onClick={() => setAll(!all)}>{all ? m.mentions.less : m.words.all(f, own.words.length)}</button></p>
       )}
-      {shown.length > 0 && <p class="hint">{m.words.how(f, own.sampled)}</p>}
+      {shown.length > 0 && (
+        <p class="hint">
+          {m.words.how(f, own.sampled)}
+          {own.comparedFrom && ` ${m.words.since(f, Date.parse(own.comparedFrom))}`}
+          {own.languages.some(isUnequal) && ` ${m.words.unequal}`}
+        </p>
+      )}
     </section>
   )
+}
+
+/** One side talks so much more that most of what it says was left out. */
+function isUnequal({ wordsPerVoice, wordsPerVoiceElsewhere, wordsCompared }: LanguageCompared): boolean {
+  return !!wordsCompared && MOSTLY * Math.max(wordsPerVoice ?? 0, wordsPerVoiceElsewhere ?? 0) > wordsCompared
 }
 
 function same(a: OwnWord, b: OwnWord): boolean {

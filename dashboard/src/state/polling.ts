@@ -15,6 +15,7 @@ export interface Loaded<T> {
 }
 
 const RETRY = 5000
+const LONGEST_RETRY = 60_000
 /** At most so often because of news. */
 const NEWS_EVERY = 2000
 
@@ -83,7 +84,7 @@ export function useLoaded<T>(
         if (problem.status === 401) onUnauthorised?.()
         setState((before) => ({ ...before, question: asked, data: before.question === asked ? before.data : null, problem }))
         const lasting = problem.status >= 400 && problem.status < 500 && problem.status !== 429
-        return lasting ? null : RETRY
+        return lasting ? null : Math.min(Math.max(RETRY, problem.retryAfter), LONGEST_RETRY)
       }
     }
     const tick = () => {

@@ -30,6 +30,16 @@ final class Asking {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** The status of an answer without a body. */
+    int headStatus(String path) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .HEAD()
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     /** Follows a stream of events; an id of the last one known may be null. */
     Followed follow(String path, String lastEventId) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));

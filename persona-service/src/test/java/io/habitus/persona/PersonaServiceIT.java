@@ -120,6 +120,18 @@ class PersonaServiceIT {
                 .containsExactly(now.minus(Duration.ofDays(400)).toString());
     }
 
+    /** Followers that left are noticed by the next beat; one that only asked for the head never would be. */
+    @Test
+    void who_asks_for_the_head_of_a_stream_follows_nothing() throws Exception {
+        for (String path : List.of(watch("bahn") + "/view/stream", "/api/v1/projects/" + project + "/views/stream")) {
+            assertThat(asking.headStatus(path)).isEqualTo(200);
+        }
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(
+                                asking.ask("/actuator/prometheus").body().lines())
+                        .contains("persona_followers 0.0"));
+    }
+
     @Test
     void whoever_follows_a_watch_is_told_of_every_change() throws Exception {
         try (Followed live = asking.follow(watch("bahn") + "/view/stream?window=hour", null)) {
