@@ -131,7 +131,10 @@ test('an answer that takes longer than the next news comes is shown all the same
   })
   let talking = true
   const talk = (async () => {
-    while (talking) await world.say('Kranichbahn redet weiter.')
+    while (talking) {
+      await world.say('Kranichbahn redet weiter.')
+      await new Promise((done) => setTimeout(done, 300))
+    }
   })()
   await at.page.goto(`${server.url}/p/${world.project}/w/kranich?range=7d`)
   try {
@@ -193,7 +196,8 @@ describe('the health of listening', () => {
     const since = `startDate=${new Date(Date.now() - 24 * HOUR).toISOString()}`
     const all = (await world.rest('GET', `/projects/${world.project}/mentions/count?${since}`)).total
     const unsure = (await world.rest('GET', `/projects/${world.project}/mentions/count?${since}&polarity=unsure`)).total
-    await until(async () => assert.ok((await text(at, '.health >> nth=2')).includes(`Von ${all} Erwähnungen der letzten 24 Stunden ordnete das Modell ${unsure} nicht ein`)))
+    const german = (count) => count.toLocaleString('de-DE')
+    await until(async () => assert.ok((await text(at, '.health >> nth=2')).includes(`Von ${german(all)} Erwähnungen der letzten 24 Stunden ordnete das Modell ${german(unsure)} nicht ein`)))
     await quiet(at)
   })
 })
