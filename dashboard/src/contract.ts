@@ -237,7 +237,7 @@ export interface Status {
   /** By projection, how many records of the log it has yet to do. */
   readonly lag: Readonly<Record<string, number>>
   /** In the order in which data meets them. */
-  readonly services: readonly { readonly name: string; readonly status: 'up' | 'down' | 'away' }[]
+  readonly services: readonly { readonly name: string; readonly status: 'up' | 'down' | 'away'; readonly details?: { readonly setAside?: number } | null }[]
   /** Absent while nobody can say. */
   readonly sources?: readonly SourceAccount[] | null
 }

@@ -169,6 +169,7 @@ describe('the health of listening', () => {
   const worse = [
     ['all is well', {}, 'Alles wird gehört: 2 Quellen haben 1.204 Zeilen geliefert, und jede ist verbucht.'],
     ['something is behind', { lag: { mentions: 0, indexing: 25_000, 'persona-service': 1 } }, 'Alles wird gehört, aber verspätet gezeigt: 25.000 Einträge warten noch.'],
+    ['something was set aside', { services: healthy().services.map((service) => ({ ...service, details: { setAside: service.name === 'persona-service' ? 2 : 0 } })) }, 'Alles wird gehört, aber 2 Datensätze waren nicht zu gebrauchen; sie liegen mit dem Grund beiseite.'],
     ['something is unaccounted for', { sources: [account('forum', 1200, 1197)], lag: { indexing: 25_000 } }, '3 Zeilen sind noch nicht verbucht.'],
     ['a service is away', { services: [...healthy().services.slice(0, 2), { name: 'persona-service', status: 'away' }], sources: [account('forum', 1200, 1197)] }, 'Es wird gehört, aber nicht alles gezeigt: persona-service arbeitet nicht. Was fehlt, wird nachgeholt.'],
     ['nobody listens', { services: [{ name: 'ingest-service', status: 'away' }, ...healthy().services.slice(1)], sources: null }, 'Gerade wird nichts gehört: ingest-service arbeitet nicht.'],
@@ -187,12 +188,12 @@ describe('the health of listening', () => {
   test('shows for each source whether all is accounted for, and for each service what waits', async () => {
     const at = await open(browser)
     await signIn(at.page, server.url, server.key, `/p/${world.project}`)
-    await at.page.route('**/api/v1/status', (route) => route.fulfill({ json: { ...healthy(), lag: { mentions: 3 }, sources: [account('forum', 1200, 1197), account('mastodon', 4, 4)] } }))
+    await at.page.route('**/api/v1/status', (route) => route.fulfill({ json: { ...healthy(), services: healthy().services.map((service) => (service.name === 'analysis-service' ? { ...service, details: { setAside: 2 } } : service)), lag: { mentions: 3 }, sources: [account('forum', 1200, 1197), account('mastodon', 4, 4)] } }))
     await at.page.goto(`${server.url}/p/${world.project}/sources`)
     await at.page.locator('.accounts').waitFor()
     assert.deepEqual(await at.page.locator('.accounts tbody tr > :last-child').allInnerTexts(), ['3 offen', 'alles'])
     const rows = await at.page.locator('.health').nth(1).locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)))
-    assert.deepEqual(rows.filter((row) => row[0] === 'analysis-service'), [['analysis-service', 'findet Erwähnungen', 'arbeitet', '3'], ['analysis-service', 'macht sie durchsuchbar', 'arbeitet', 'unbekannt']])
+    assert.deepEqual(rows.filter((row) => row[0] === 'analysis-service'), [['analysis-service', 'findet Erwähnungen', 'arbeitet', '3', '2'], ['analysis-service', 'macht sie durchsuchbar', 'arbeitet', 'unbekannt', '']])
     const since = `startDate=${new Date(Date.now() - 24 * HOUR).toISOString()}`
     const all = (await world.rest('GET', `/projects/${world.project}/mentions/count?${since}`)).total
     const unsure = (await world.rest('GET', `/projects/${world.project}/mentions/count?${since}&polarity=unsure`)).total

@@ -425,6 +425,12 @@ export const de = {
         : say`Alles wird gehört: ${f.number(n)} Quellen haben ${f.number(received)} Zeilen geliefert, und jede ist verbucht.`,
     off: (f: Forms, n: number): Sentence =>
       n === 1 ? say`Eine Zeile ist noch nicht verbucht.` : say`${f.number(n)} Zeilen sind noch nicht verbucht.`,
+    someSetAside: (f: Forms, n: number): Sentence =>
+      n === 1
+        ? say`Alles wird gehört, aber ein Datensatz war nicht zu gebrauchen; er liegt mit dem Grund beiseite.`
+        : say`Alles wird gehört, aber ${f.number(n)} Datensätze waren nicht zu gebrauchen; sie liegen mit dem Grund beiseite.`,
+    setAside: 'Beiseitegelegt',
+    setAsideWhy: 'Datensätze, die der Dienst seit seinem Start nicht gebrauchen konnte.',
     behind: (f: Forms, n: number): Sentence => say`Alles wird gehört, aber verspätet gezeigt: ${f.number(n)} Einträge warten noch.`,
     deaf: (name: string): Sentence => say`Gerade wird nichts gehört: ${name} arbeitet nicht.`,
     notShown: (names: readonly string[]): Sentence =>

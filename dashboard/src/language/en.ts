@@ -365,6 +365,12 @@ export const en: Messages = {
       n === 1
         ? say`One line is not accounted for yet.`
         : say`${f.number(n)} lines are not accounted for yet.`,
+    someSetAside: (f, n) =>
+      n === 1
+        ? say`Everything is heard, but one record could not be used; it lies aside with the reason.`
+        : say`Everything is heard, but ${f.number(n)} records could not be used; they lie aside with the reason.`,
+    setAside: 'Set aside',
+    setAsideWhy: 'Records that the service could not use since it started.',
     behind: (f, n) => say`All is heard, but shown late: ${f.number(n)} records still wait.`,
     deaf: (name) => say`Nothing is heard right now: ${name} does not work.`,
     notShown: (names) => say`Listening goes on, but not all is shown: ${names.join(' and ')} ${names.length === 1 ? 'does' : 'do'} not work. It will catch up.`,

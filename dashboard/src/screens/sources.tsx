@@ -65,6 +65,8 @@ function health(m: Messages, f: Forms, { services, sources, lag }: Status): Sent
   if (!sources || sources.length === 0) return null
   const open = sources.reduce((sum, account) => sum + openOf(account), 0)
   if (open !== 0) return [m.sources.off(f, open)]
+  const setAside = services.reduce((sum, service) => sum + (service.details?.setAside ?? 0), 0)
+  if (setAside > 0) return [m.sources.someSetAside(f, setAside)]
   const waiting = Math.max(0, ...Object.values(lag))
   if (waiting > NOTICEABLE) return [m.sources.behind(f, waiting)]
   return [m.sources.lead(f, sources.length, sources.reduce((sum, account) => sum + account.received, 0))]
@@ -115,7 +117,7 @@ function Accounts({ accounts }: { accounts: readonly SourceAccount[] }) {
 function Services({ of: { services, lag } }: { of: Status }) {
   const { m, f } = useDesk()
   const named = new Set(Object.values(lagsOf).flat())
-  const rows = services.flatMap((service) => (lagsOf[service.name] ?? [null]).map((projection) => ({ service, projection })))
+  const rows = services.flatMap((service) => (lagsOf[service.name] ?? [null]).map((projection, i) => ({ service, projection, isFirst: i === 0 })))
   return (
     <section class="health">
       <h2>{m.sources.byService}</h2>
@@ -127,19 +129,21 @@ function Services({ of: { services, lag } }: { of: Status }) {
               <th scope="col">{m.sources.task}</th>
               <th scope="col">{m.sources.state}</th>
               <th scope="col" class="number">{m.sources.lag}</th>
+              <th scope="col" class="number" title={m.sources.setAsideWhy}>{m.sources.setAside}</th>
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ service, projection }) => (
+            {rows.map(({ service, projection, isFirst }) => (
               <tr key={`${service.name} ${projection}`}>
                 <th scope="row">{service.name}</th>
                 <td>{m.sources.tasks[projection ?? service.name] ?? ''}</td>
                 <td><span class={service.status === 'up' ? 'live' : 'live lost'}>{m.sources.states[service.status]}</span></td>
                 <td class="number">{projection && (lag[projection] === undefined ? m.sources.unknown : f.number(lag[projection]))}</td>
+                <td class={isFirst && service.details?.setAside ? 'number open' : 'number'}>{isFirst && service.details?.setAside !== undefined && f.number(service.details.setAside)}</td>
               </tr>
             ))}
             {Object.keys(lag).filter((name) => !named.has(name)).map((name) => (
-              <tr key={name}><th scope="row">{name}</th><td /><td /><td class="number">{f.number(lag[name]!)}</td></tr>
+              <tr key={name}><th scope="row">{name}</th><td /><td /><td class="number">{f.number(lag[name]!)}</td><td /></tr>
             ))}
           </tbody>
         </table>

@@ -402,6 +402,7 @@ class PersonaServiceIT {
                     .isEqualTo(1);
             assertThat(asking.json("/internal/status").get("lag").asLong()).isZero();
         });
+        assertThat(asking.json("/internal/status").get("setAside").asLong()).isPositive();
         assertThat(asking.ask("/actuator/prometheus").body())
                 .contains("persona_mentions_total{outcome=\"set-aside\"}")
                 .contains("persona_mentions_total{outcome=\"counted\"}");

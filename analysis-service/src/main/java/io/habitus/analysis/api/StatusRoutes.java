@@ -9,6 +9,8 @@ import io.habitus.analysis.rematching.Rematching;
 import io.habitus.analysis.watches.Watchlist;
 import io.habitus.contracts.Topic;
 import io.habitus.contracts.Topics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +27,7 @@ final class StatusRoutes {
     private final Rematching rematching;
     private final Watchlist watchlist;
     private final Lag lag;
+    private final MeterRegistry meters;
 
     StatusRoutes(
             MentionStreams streams,
@@ -32,13 +35,15 @@ final class StatusRoutes {
             MentionIndex index,
             Rematching rematching,
             Watchlist watchlist,
-            Lag lag) {
+            Lag lag,
+            MeterRegistry meters) {
         this.streams = streams;
         this.indexing = indexing;
         this.index = index;
         this.rematching = rematching;
         this.watchlist = watchlist;
         this.lag = lag;
+        this.meters = meters;
     }
 
     /**
@@ -46,9 +51,15 @@ final class StatusRoutes {
      *
      * @param streams state of the topology: created, rebalancing, running, ...
      * @param unreadableWatches saved queries that this version does not understand; they hear nothing
+     * @param setAside records that this instance could neither decide nor index since it started; they lie in SET_ASIDE
      */
     record Status(
-            String streams, Behind lag, LookingBack rematching, Elasticsearch elasticsearch, long unreadableWatches) {}
+            String streams,
+            Behind lag,
+            LookingBack rematching,
+            Elasticsearch elasticsearch,
+            long unreadableWatches,
+            long setAside) {}
 
     /** Records of the log not yet done: POSTS and REMATCHES by the topology, MENTIONS by the index. */
     record Behind(Long mentions, Long indexing) {}
@@ -73,7 +84,17 @@ final class StatusRoutes {
                                 .orElse(null)),
                 new LookingBack(lagOf(Rematching.GROUP, List.of(Topics.WATCHES)), rematching.isActive()),
                 elasticsearch(),
-                watchlist.unreadable().size());
+                watchlist.unreadable().size(),
+                counted("posts.received", "set-aside")
+                        + counted("rematches.received", "set-aside")
+                        + counted("mentions.indexed", "refused")
+                        + counted("mentions.indexed", "unreadable"));
+    }
+
+    private long counted(String what, String outcome) {
+        return (long) meters.find(what).tag("outcome", outcome).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private Long lagOf(String group, List<Topic<?, ?>> topics) {
