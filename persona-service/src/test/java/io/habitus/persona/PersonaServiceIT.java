@@ -126,10 +126,9 @@ class PersonaServiceIT {
         for (String path : List.of(watch("bahn") + "/view/stream", "/api/v1/projects/" + project + "/views/stream")) {
             assertThat(asking.headStatus(path)).isEqualTo(200);
         }
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(
-                                asking.ask("/actuator/prometheus").body().lines())
-                        .contains("persona_followers 0.0"));
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(
+                        asking.ask("/actuator/prometheus").body().lines())
+                .contains("persona_followers 0.0"));
     }
 
     @Test

@@ -50,6 +50,11 @@ class RecountOfRealPosts {
             "😡 OR 😂 OR 👏 OR 🙄",
             "köln AND lang:de AND type:post AND source:twitter");
 
+    private static final int AIRLINE_TWEETS = 11_333;
+
+    private static final List<String> AIRLINES =
+            List.of("@united", "@usairways", "@americanair", "@southwestair", "@jetblue", "@virginamerica");
+
     /** A line of the file, as far as the recount needs it. */
     private record Post(String id, Instant at, Said said) {}
 
@@ -79,6 +84,60 @@ class RecountOfRealPosts {
         assertThat(again.path("unreadable").asLong()).isZero();
         project.awaitQuiet();
         compare(project, posts, watches, Pseudonyms.of(habitus, project));
+    }
+
+    /** Tweets to six airlines in one week of 2015, replayed into the last seven days. */
+    @Test
+    void a_week_of_airlines_replayed_has_the_shares_and_the_moods_of_a_recount(RunningHabitus habitus)
+            throws IOException {
+        Path file = Path.of(System.getenv("HABITUS_SHARED"), "data", "streams", "en_airline_tweets.jsonl");
+        List<Post> posts = posts(file);
+        assertThat(posts).hasSize(AIRLINE_TWEETS);
+        Project project = Project.made(habitus, "airlines");
+        var watches = new HashMap<String, String>();
+        AIRLINES.forEach(handle -> watches.put(handle, project.watch(handle.substring(1), handle)));
+        JsonNode summary = project.typed("replay", file.toString(), "--squeeze", "7d", "--json")
+                .done()
+                .json();
+        assertThat(summary.path("published").asLong()).isEqualTo(AIRLINE_TWEETS);
+        project.awaitQuiet();
+
+        String lastDays = "interval=day&tz=UTC&from=" + Instant.now().minus(Duration.ofDays(8)) + "&to="
+                + Instant.now().plus(Duration.ofDays(1));
+        Map<String, JsonNode> found = project.mentions("");
+        for (String handle : AIRLINES) {
+            Predicate<Said> question = Question.of(handle);
+            long expected =
+                    posts.stream().filter(post -> question.test(post.said)).count();
+            JsonNode view = project.view(watches.get(handle), lastDays);
+            assertThat(expected).as(handle).isPositive();
+            assertThat(view.at("/total/posts").asLong()).as(handle).isEqualTo(expected);
+            assertThat(piles(view.path("piles"))).as(handle).isEqualTo(moods(found, watches.get(handle)));
+        }
+    }
+
+    private static Map<String, Long> piles(JsonNode shown) {
+        var piles = new TreeMap<String, Long>();
+        shown.properties()
+                .forEach(pile -> piles.put(pile.getKey(), pile.getValue().asLong()));
+        piles.values().removeIf(count -> count == 0);
+        return piles;
+    }
+
+    /** How the mentions of a watch speak, as the search shows each. */
+    private static Map<String, Long> moods(Map<String, JsonNode> found, String watch) {
+        var moods = new TreeMap<String, Long>();
+        for (JsonNode mention : found.values()) {
+            if (mention.path("watchIds").valueStream().anyMatch(id -> id.asString()
+                    .equals(watch))) {
+                JsonNode polarity = mention.path("polarity");
+                String mood = polarity.path("abstained").asBoolean()
+                        ? "unsure"
+                        : polarity.path("label").asString("unjudged");
+                moods.merge(mood, 1L, Long::sum);
+            }
+        }
+        return moods;
     }
 
     private static void compare(Project project, List<Post> posts, Map<String, String> watches, Pseudonyms pseudonyms) {
