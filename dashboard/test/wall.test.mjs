@@ -95,6 +95,8 @@ describe('the wall', () => {
     await shows(at, 'Möwenpost')
     await at.page.keyboard.press('Space')
     await at.page.locator('.wall-stopped').waitFor()
+    // The page has to notice before the clock is put forward.
+    await at.page.clock.runFor(200)
     for (let i = 0; i < 4; i++) await at.page.clock.fastForward(TURN)
     assert.equal(await name(at), 'Möwenpost')
     await at.page.mouse.move(500, 500)
@@ -103,7 +105,6 @@ describe('the wall', () => {
     await shows(at, longName)
     await at.page.getByRole('button', { name: 'Weiter wechseln' }).click()
     await at.page.locator('.wall-stopped').waitFor({ state: 'detached' })
-    // The page has to notice before the clock is put forward.
     await at.page.clock.runFor(200)
     await at.page.clock.fastForward(TURN)
     await shows(at, 'Möwenpost')

@@ -57,12 +57,14 @@ final class DemoCommand implements Callable<Integer> {
         Instant end = Instant.MAX.minus(Duration.ofDays(1));
         var progress = new Progress(null, false, 0);
         // Told after each answer: all that was handed out until then has arrived.
-        var run = new LiveRun(door, goal, schedule, end, (_, _) -> place.put(schedule.handedOutUntil()), progress);
+        var run = new LiveRun(
+                door, goal, schedule, end, (_, _) -> place.keepNowAndThen(schedule.handedOutUntil()), progress);
         Thread.ofVirtual().name("end-of-input").start(() -> {
             awaitEndOfInput();
             run.stop();
         });
         run.run();
+        place.keep(schedule.handedOutUntil());
     }
 
     static Plan plan(long week) {

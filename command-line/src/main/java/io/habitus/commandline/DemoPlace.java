@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Until when the posts of the demo have arrived, on disk. Noted at most once a second: what is sent again counts once. */
+/** Until when the posts of the demo have arrived, on disk. */
 final class DemoPlace {
 
     private static final Duration BETWEEN_NOTES = Duration.ofSeconds(1);
@@ -32,9 +32,16 @@ final class DemoPlace {
         }
     }
 
-    void put(Instant until) {
-        Instant now = Instant.now();
-        if (now.isBefore(noted.plus(BETWEEN_NOTES))) {
+    /** For whoever comes often. */
+    void keepNowAndThen(Instant until) {
+        if (!Instant.now().isBefore(noted.plus(BETWEEN_NOTES))) {
+            keep(until);
+        }
+    }
+
+    /** Notes it, unless nothing has arrived yet. */
+    void keep(Instant until) {
+        if (until.equals(Instant.MIN)) {
             return;
         }
         try {
@@ -42,7 +49,7 @@ final class DemoPlace {
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(fresh, until + "\n");
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            noted = now;
+            noted = Instant.now();
         } catch (IOException failed) {
             throw new CannotDo(
                     "The place of the demo cannot be noted in " + file + ": " + failed.getMessage() + ".", failed);
