@@ -3,7 +3,6 @@ package io.habitus.allinone;
 import io.habitus.backends.Broker;
 import io.habitus.backends.ElasticsearchDistribution;
 import io.habitus.backends.ElasticsearchProcess;
-import io.habitus.commandline.Main;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -37,6 +36,11 @@ final class Parts {
     private static final int SERVICES_MEBIBYTES = 1536;
     private static final int HEAVY_SERVICE_MEBIBYTES = 512;
     private static final int LIGHT_SERVICE_MEBIBYTES = 320;
+    /** By name, as the services are: the supervisor knows processes, not what they do. */
+    static final String DEMO = "io.habitus.commandline.Main";
+
+    static final String DEMO_READY = "Demo posts are being sent.";
+
     /** Where the demo keeps to itself. */
     static final String DEMO_PROJECT = "demo";
 
@@ -95,7 +99,7 @@ final class Parts {
         return List.of(new Part(
                 "services",
                 List.of("broker", "elasticsearch"),
-                () -> java("services", SERVICES_MEBIBYTES, Services.class, arguments),
+                () -> java("services", SERVICES_MEBIBYTES, Services.class.getName(), arguments),
                 new Readiness.Answers(healths),
                 "127.0.0.1:" + gatewayPort,
                 Optional.empty(),
@@ -123,13 +127,13 @@ final class Parts {
                 () -> java(
                         "demo",
                         DEMO_MEBIBYTES,
-                        Main.class,
+                        DEMO,
                         List.of(
                                 "demo",
                                 "--data=" + folder.path(),
                                 "--url=" + uri(gatewayPort),
                                 "--project=" + DEMO_PROJECT)),
-                new Readiness.Says(Main.DEMO_READY),
+                new Readiness.Says(DEMO_READY),
                 "",
                 Optional.empty(),
                 SERVICE_STOP);
@@ -143,7 +147,7 @@ final class Parts {
                 () -> java(
                         "broker",
                         BROKER_MEBIBYTES,
-                        Broker.class,
+                        Broker.class.getName(),
                         List.of(
                                 "--data", data.toString(),
                                 "--port", Integer.toString(ports.broker()),
@@ -178,7 +182,7 @@ final class Parts {
         return new Part(
                 name,
                 List.of("broker", "elasticsearch"),
-                () -> java(name, mebibytes, Services.class, arguments),
+                () -> java(name, mebibytes, Services.class.getName(), arguments),
                 new Readiness.Answers(List.of(health(port))),
                 "127.0.0.1:" + port,
                 Optional.empty(),
@@ -226,7 +230,7 @@ final class Parts {
         return arguments;
     }
 
-    private ProcessBuilder java(String part, int heapMebibytes, Class<?> main, List<String> arguments) {
+    private ProcessBuilder java(String part, int heapMebibytes, String main, List<String> arguments) {
         List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -241,7 +245,7 @@ final class Parts {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfile.encoding=UTF-8"));
         command.addAll(jvmOptionsInTests());
-        command.add(main.getName());
+        command.add(main);
         command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.logs().toFile()).redirectErrorStream(true);
