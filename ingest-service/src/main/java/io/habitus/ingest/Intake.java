@@ -81,11 +81,19 @@ public final class Intake {
                 : new Taken(window.receipt(), admitted + 1, end);
     }
 
-    /** Takes in what was read elsewhere, numbered from 1. */
-    public Taken take(List<Reading> readings) {
+    /** What was sent and not yet settled. */
+    @FunctionalInterface
+    public interface Sent {
+
+        /** Waits until the broker has all of it, or is away for too long; for one call. */
+        Taken settled();
+    }
+
+    /** Takes in what was read elsewhere, numbered from 1: returns when it is sent. */
+    public Sent send(List<Reading> readings) {
         var window = new Window(mostUnderWay, accounts, clock);
         if (!opening.test(patience)) {
-            return new Taken(window.receipt(), 1, End.BROKER_AWAY);
+            return () -> new Taken(window.receipt(), 1, End.BROKER_AWAY);
         }
         long number = 0;
         for (Reading reading : readings) {
@@ -94,10 +102,13 @@ public final class Intake {
             }
             admit(++number, reading, window);
         }
-        window.settle();
-        return window.isBrokerAway()
-                ? new Taken(window.receipt(), window.firstUnsettled(), End.BROKER_AWAY)
-                : new Taken(window.receipt(), number + 1, End.COMPLETE);
+        long next = number + 1;
+        return () -> {
+            window.settle();
+            return window.isBrokerAway()
+                    ? new Taken(window.receipt(), window.firstUnsettled(), End.BROKER_AWAY)
+                    : new Taken(window.receipt(), next, End.COMPLETE);
+        };
     }
 
     private void admit(long number, Reading reading, Window window) {

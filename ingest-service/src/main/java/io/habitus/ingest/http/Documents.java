@@ -78,13 +78,20 @@ final class Documents {
             @PathVariable String project, @RequestParam(required = false) String source, HttpServletRequest request) {
         LineReader reader = readers.reader(project, defaultSource(source));
         requireUtf8(request);
-        Supplier<ResponseEntity<?>> pushing = () -> {
+        Supplier<Pushed> pushing = () -> {
             byte[] body = bodyOf(request);
-            return DocumentArray.isArray(body)
-                    ? ResponseEntity.ok(Imported.of(pushAll(body, reader)))
-                    : ResponseEntity.accepted().body(pushOne(reader.read(body, 0, body.length)));
+            return DocumentArray.isArray(body) ? pushAll(body, reader) : pushOne(reader.read(body, 0, body.length));
         };
-        return isShort(request) ? requests.run(pushing) : requests.runWhole(pushing);
+        Pushed pushed = isShort(request) ? requests.run(pushing) : requests.runWhole(pushing);
+        // Whoever only waits for the broker's word holds next to nothing, and must not keep others from their places.
+        return pushed.answer();
+    }
+
+    /** Something that was sent. */
+    private interface Pushed {
+
+        /** The answer, once the broker has it. */
+        ResponseEntity<?> answer();
     }
 
     @PostMapping(
@@ -104,29 +111,35 @@ final class Documents {
     }
 
     @DeleteMapping
-    ResponseEntity<Accepted> delete(
-            @PathVariable String project, @RequestParam String source, @RequestParam String id) {
+    ResponseEntity<?> delete(@PathVariable String project, @RequestParam String source, @RequestParam String id) {
         Reading deletion = readers.reader(project, null).deletion(source, id);
-        return ResponseEntity.accepted().body(pushOne(deletion));
+        return pushOne(deletion).answer();
     }
 
-    private Accepted pushOne(Reading reading) {
-        Receipt receipt = settled(intake.take(List.of(reading)));
+    private Pushed pushOne(Reading reading) {
+        Intake.Sent sent = intake.send(List.of(reading));
+        // Not the post itself, which would be held until the broker has answered.
+        String id = reading instanceof Readable post ? post.postId() : null;
+        return () -> ResponseEntity.accepted().body(accepted(id, settled(sent.settled())));
+    }
+
+    private static Accepted accepted(String id, Receipt receipt) {
         if (receipt.unreadable() > 0) {
             throw Problem.of(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     receipt.refused().getFirst().reason());
         }
         Outcome outcome = receipt.seen() > 0 ? Outcome.SEEN : Outcome.PUBLISHED;
-        return new Accepted(((Readable) reading).postId(), outcome.word());
+        return new Accepted(id, outcome.word());
     }
 
-    private Receipt pushAll(byte[] body, LineReader reader) {
+    private Pushed pushAll(byte[] body, LineReader reader) {
         return switch (DocumentArray.cut(body)) {
             case Cut.Elements(var elements) -> {
                 var readings = new ArrayList<Reading>(elements.size());
                 elements.forEach(element -> readings.add(reader.read(body, element.start(), element.end())));
-                yield settled(intake.take(readings));
+                Intake.Sent sent = intake.send(readings);
+                yield () -> ResponseEntity.ok(Imported.of(settled(sent.settled())));
             }
             case Cut.Broken(var reason) -> throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, reason);
             case Cut.TooMany _ ->
