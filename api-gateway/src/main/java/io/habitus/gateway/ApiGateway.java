@@ -150,7 +150,7 @@ public class ApiGateway {
 
     @Bean
     Forwarding forwarding(OpenStreams streams, GatewaySettings settings) {
-        return new Forwarding(streams, settings.connectWithin(), settings.answerWithin());
+        return new Forwarding(streams, settings.connectWithin(), settings.answerWithin(), settings.questionsAtOnce());
     }
 
     @Bean

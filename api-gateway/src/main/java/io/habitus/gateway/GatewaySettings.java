@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param replication of topics, if they do not exist yet
  * @param connectWithin how long a service may take to accept a connection
  * @param answerWithin how long a service may take to answer; imports and streams take as long as they take
+ * @param questionsAtOnce how many questions and posts in one piece are with one service at once; who comes beyond waits
  * @param streamsForAKey how many live streams one key may follow at once; a page follows one
  * @param sessionLife from log-in to its end
  * @param timeZone of projects that name none
@@ -38,6 +39,7 @@ record GatewaySettings(
         @Min(1) @DefaultValue("1") short replication,
         @NotNull @DefaultValue("2s") Duration connectWithin,
         @NotNull @DefaultValue("30s") Duration answerWithin,
+        @Min(1) @DefaultValue("128") int questionsAtOnce,
         @Min(1) @DefaultValue("50") int streamsForAKey,
         @NotNull @DefaultValue("12h") Duration sessionLife,
         @NotNull @DefaultValue("Europe/Berlin") ZoneId timeZone) {}

@@ -77,7 +77,8 @@ final class Routes {
 
     /** What {@code openapi.json} describes. */
     List<Route> api() {
-        var ingest = forwarding.streamTo(services.ingest());
+        var ingest = forwarding.pushTo(services.ingest());
+        var lines = forwarding.streamTo(services.ingest());
         var analysis = forwarding.to(services.analysis());
         var persona = forwarding.to(services.persona());
         var live = forwarding.follow(services.persona());
@@ -101,7 +102,7 @@ final class Routes {
                 // Posts in
                 new Route(POST, API + "/projects/{p}/documents", with(WRITE), DOCUMENTS, ingest),
                 new Route(DELETE, API + "/projects/{p}/documents", with(WRITE), NOTHING, ingest),
-                new Route(POST, API + "/projects/{p}/documents/import", with(WRITE), LINES, ingest),
+                new Route(POST, API + "/projects/{p}/documents/import", with(WRITE), LINES, lines),
                 // An author is one person in all projects.
                 new Route(POST, API + "/privacy/erasures", everywhere(ERASE), JSON, ingest),
                 new Route(POST, API + "/privacy/authors", everywhere(ERASE), JSON, ingest),

@@ -33,6 +33,7 @@ class GatewaySettingsTest {
                         (short) 1,
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(30),
+                        128,
                         50,
                         Duration.ofHours(12),
                         ZoneId.of("Europe/Berlin"))));

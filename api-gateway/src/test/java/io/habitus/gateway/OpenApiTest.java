@@ -72,7 +72,7 @@ class OpenApiTest {
                         new OriginEndpoint(new Origins(new byte[32]), inquiry, service),
                         new StatusEndpoint(services, inquiry, () -> true, clock),
                         OpenApi.fromClassPath(),
-                        new Forwarding(doorway.streams(), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                        new Forwarding(doorway.streams(), Duration.ofSeconds(1), Duration.ofSeconds(1), 8),
                         services)
                 .api();
     }

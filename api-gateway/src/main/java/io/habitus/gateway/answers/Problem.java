@@ -113,6 +113,12 @@ public record Problem(
                 .with(HttpHeaders.RETRY_AFTER, seconds(SOON));
     }
 
+    /** More was asked of a service than it could answer in time. */
+    public static Problem busy(String service) {
+        return plain(503, "service-busy", "A service is busy", service + " is asked too much at once. Ask more slowly.")
+                .with(HttpHeaders.RETRY_AFTER, seconds(Duration.ofSeconds(1)));
+    }
+
     public static Problem starting() {
         return plain(503, "starting", "Not ready yet", "Keys and projects are not read yet. Try again in a moment.")
                 .with(HttpHeaders.RETRY_AFTER, seconds(Duration.ofSeconds(1)));

@@ -13,7 +13,9 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -39,6 +41,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 public final class Forwarding implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
+
+    /** Longer than a pause of the JVM, shorter than that of most clients. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Set<String> REQUEST_HEADERS = Set.of(
             "accept",
@@ -77,13 +82,16 @@ public final class Forwarding implements AutoCloseable {
     private final OpenStreams streams;
     private final Relay prompt;
     private final Relay patient;
+    private final Map<Service, Turnstile> turnstiles = new ConcurrentHashMap<>();
+    private final int atOnce;
 
     /**
      * @param connectWithin how long a service may take to accept a connection
      * @param answerWithin how long it may take to answer a prompt question in full; imports and streams take as long as
      *     they take
+     * @param atOnce how many questions are with one service at once; imports and streams are not counted
      */
-    public Forwarding(OpenStreams streams, Duration connectWithin, Duration answerWithin) {
+    public Forwarding(OpenStreams streams, Duration connectWithin, Duration answerWithin, int atOnce) {
         client = HttpClient.newBuilder()
                 // The services speak HTTP/1.1; asking each for an upgrade first costs a round trip.
                 .version(HttpClient.Version.HTTP_1_1)
@@ -92,13 +100,33 @@ public final class Forwarding implements AutoCloseable {
                 .executor(threads)
                 .build();
         this.streams = streams;
+        this.atOnce = atOnce;
         prompt = new Relay(client, streams, answerWithin);
         patient = new Relay(client, streams, null);
     }
 
     /** Questions that are answered at once: passed on under the same path. */
     public HandlerFunction<ServerResponse> to(Service service) {
-        return handler(service, prompt);
+        return counted(service, handler(service, prompt));
+    }
+
+    /** Posts in one piece, which take as long as whoever sends them, but not all at once. */
+    public HandlerFunction<ServerResponse> pushTo(Service service) {
+        return counted(service, handler(service, patient));
+    }
+
+    private HandlerFunction<ServerResponse> counted(Service service, HandlerFunction<ServerResponse> handler) {
+        var turnstile = turnstiles.computeIfAbsent(service, _ -> new Turnstile(atOnce, PATIENCE));
+        return request -> {
+            if (!turnstile.enter()) {
+                return Problem.busy(service.name()).response();
+            }
+            try {
+                return handler.handle(request);
+            } finally {
+                turnstile.leave();
+            }
+        };
     }
 
     /** Imports, which take as long as they take. */

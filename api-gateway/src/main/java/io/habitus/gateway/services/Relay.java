@@ -96,7 +96,7 @@ final class Relay implements ProxyExchange {
         said.headers().map().forEach(headers::addAll);
         var answer = GatewayServerResponse.status(said.statusCode()).build((_, response) -> {
             try (var body = streams.watched(said.body(), passage, answerWithin)) {
-                copy(body, response.getOutputStream());
+                copy(body, bufferFor(said), response.getOutputStream());
             }
             return null;
         });
@@ -126,8 +126,13 @@ final class Relay implements ProxyExchange {
         }
     }
 
-    private static void copy(InputStream from, OutputStream to) throws IOException {
-        var buffer = new byte[BUFFER];
+    /** Most answers are a line long. */
+    private static byte[] bufferFor(HttpResponse<?> said) {
+        var length = said.headers().firstValueAsLong("content-length").orElse(BUFFER);
+        return new byte[(int) Math.clamp(length, 1, BUFFER)];
+    }
+
+    private static void copy(InputStream from, byte[] buffer, OutputStream to) throws IOException {
         for (var count = from.read(buffer); count >= 0; count = from.read(buffer)) {
             to.write(buffer, 0, count);
             if (from.available() == 0) {
