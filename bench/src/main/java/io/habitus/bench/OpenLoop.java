@@ -29,11 +29,14 @@ final class OpenLoop {
 
     /**
      * @param rate posts a second
+     * @param rise the first posts, that come ever faster until the rate is reached: a JVM that has just begun cannot take
+     *     it, and what piles up then is not what anybody wants to measure
      * @param start when the first is due
      */
     OpenLoop(
             List<byte[]> posts,
             double rate,
+            int rise,
             long start,
             Function<byte[], CompletableFuture<HttpResponse<byte[]>>> push) {
         this.posts = posts;
@@ -42,8 +45,13 @@ final class OpenLoop {
         sent = new long[posts.size()];
         answers = new AtomicReferenceArray<>(posts.size());
         for (int i = 0; i < due.length; i++) {
-            due[i] = start + Math.round(i * 1e9 / rate);
+            due[i] = start + Math.round(secondsTo(i, rate, rise) * 1e9);
         }
+    }
+
+    /** While it rises evenly from nothing, so many posts take twice as long as later. */
+    private static double secondsTo(int post, double rate, int rise) {
+        return post < rise ? 2 * Math.sqrt((double) post * rise) / rate : (rise + post) / rate;
     }
 
     /** Sends from one post to another, exclusive, each when it is due; does not wait for answers. */

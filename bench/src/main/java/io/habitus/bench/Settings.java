@@ -44,8 +44,8 @@ record Settings(
     /** Their lines and times are held in memory. */
     private static final long MOST_PUSHED = 500_000;
 
-    /** Before latency is measured: as long as compilers are busiest. */
-    private static final Duration PRELUDE = Duration.ofSeconds(10);
+    /** Before latency is measured, rising to the rate: as long as compilers are busiest. */
+    private static final Duration PRELUDE = Duration.ofSeconds(60);
 
     Settings {
         within("--posts", posts, 1_000, 2_000_000);
