@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,8 @@ public final class Watchlist implements Closeable {
     private final Condition applied = lock.writeLock().newCondition();
     private final Map<String, Watch> watches = new HashMap<>();
     private final Map<String, Integer> watchesOfProjects = new HashMap<>();
+    private final PlainWatches plain = new PlainWatches();
+    /** Of the watches the monitor has. */
     private final Vocabulary vocabulary = new Vocabulary();
     /**
      * Lucene's own limit is 1,024, and it counts more clauses than a query has: a NOT inside an OR is two. What it
@@ -76,7 +79,16 @@ public final class Watchlist implements Closeable {
     public record Hit(String project, String watch, long version) {}
 
     /** A watch as it now is; without query if that cannot be read, or if the watch is removed. */
-    private record Watch(Hit hit, Query query) {}
+    private record Watch(Hit hit, Query query) {
+
+        boolean isPlain() {
+            return query != null && PlainWatches.isPlain(query);
+        }
+
+        boolean isForTheMonitor() {
+            return query != null && !PlainWatches.isPlain(query);
+        }
+    }
 
     /** Without any watch. */
     public Watchlist() {
@@ -120,17 +132,35 @@ public final class Watchlist implements Closeable {
     private void replace(WatchEvent event, Watch now) {
         var key = event.project() + "/" + event.watch();
         var before = now == null ? watches.remove(key) : watches.put(key, now);
-        if (before != null && before.query != null) {
-            vocabulary.remove(before.query);
+        if (before != null) {
+            forget(key, before);
         }
-        if (now != null && now.query != null) {
-            vocabulary.add(now.query);
+        if (now != null) {
+            learn(key, now);
         }
         if ((before == null) != (now == null)) {
             countFor(event.project(), now == null ? -1 : 1);
         }
-        pending.put(key, now);
-        isPending = true;
+        if ((before != null && before.isForTheMonitor()) || (now != null && now.isForTheMonitor())) {
+            pending.put(key, now);
+            isPending = true;
+        }
+    }
+
+    private void forget(String key, Watch watch) {
+        if (watch.isPlain()) {
+            plain.remove(key, watch.query);
+        } else if (watch.isForTheMonitor()) {
+            vocabulary.remove(watch.query);
+        }
+    }
+
+    private void learn(String key, Watch watch) {
+        if (watch.isPlain()) {
+            plain.add(key, watch.query);
+        } else if (watch.isForTheMonitor()) {
+            vocabulary.add(watch.query);
+        }
     }
 
     private void countFor(String project, int difference) {
@@ -175,8 +205,12 @@ public final class Watchlist implements Closeable {
         var tokens = Tokens.of(post.title(), post.text());
         lockForReading();
         try {
+            var hearing = new HashSet<>(plain.hearing(tokens));
             var document = PostDocument.of(post, tokens, vocabulary);
-            return document == null ? List.of() : heardBy(document, mayHear(post));
+            if (document != null) {
+                addHearing(document, hearing);
+            }
+            return hits(hearing, mayHear(post));
         } catch (IOException impossible) {
             throw new UncheckedIOException("an index in memory", impossible);
         } finally {
@@ -199,15 +233,21 @@ public final class Watchlist implements Closeable {
         return post.project() == null ? _ -> true : hit -> hit.project().equals(post.project());
     }
 
-    private List<Hit> heardBy(Document document, Predicate<Hit> mayHear) throws IOException {
+    private void addHearing(Document document, Set<String> hearing) throws IOException {
         MatchingQueries<QueryMatch> matches = monitor.match(document, QueryMatch.SIMPLE_MATCHER);
         if (!matches.getErrors().isEmpty()) {
             var failed = matches.getErrors().entrySet().iterator().next();
             throw new IllegalStateException("watch " + failed.getKey() + " could not be matched", failed.getValue());
         }
-        var hits = new ArrayList<Hit>(matches.getMatchCount());
         for (var match : matches.getMatches()) {
-            var hit = watches.get(match.getQueryId()).hit;
+            hearing.add(match.getQueryId());
+        }
+    }
+
+    private List<Hit> hits(Set<String> hearing, Predicate<Hit> mayHear) {
+        var hits = new ArrayList<Hit>(hearing.size());
+        for (var watch : hearing) {
+            var hit = watches.get(watch).hit;
             if (mayHear.test(hit)) {
                 hits.add(hit);
             }
@@ -232,7 +272,7 @@ public final class Watchlist implements Closeable {
             var heard = new ArrayList<MonitorQuery>();
             var silent = new ArrayList<String>();
             pending.forEach((key, watch) -> {
-                if (watch == null || watch.query == null) {
+                if (watch == null || !watch.isForTheMonitor()) {
                     silent.add(key);
                 } else {
                     heard.add(new MonitorQuery(key, StreamQuery.of(watch.query)));

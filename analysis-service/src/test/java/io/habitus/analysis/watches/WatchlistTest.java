@@ -9,6 +9,8 @@ import io.habitus.contracts.SourceType;
 import io.habitus.contracts.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -219,5 +221,49 @@ class WatchlistTest {
             assertThat(watchlist.match(post(text))).isEmpty();
         }
         assertThat(watchlist.match(post("b c ".repeat(200_000) + "😡"))).hasSize(1);
+    }
+
+    /** The second watch of each pair excludes what is never said, so that only the monitor can take it. */
+    @Test
+    void what_is_looked_up_in_a_table_is_heard_as_what_is_searched_for() {
+        var random = new Random(20261122);
+        var words =
+                List.of("bahn", "Bahnhof", "bahnt", "Zug", "straße", "STRASSE", "ÖPNV", "😡", "db.de", "über", "ab");
+        var asked =
+                List.of("bahn", "bahn*", "zug", "#bahn", "@bahn", "#ÖPNV", "strasse", "😡", "db.de", "str*", "ueber");
+        var pairs = 60;
+        for (int pair = 0; pair < pairs; pair++) {
+            var query = random.ints(1 + random.nextInt(4), 0, asked.size())
+                    .mapToObj(asked::get)
+                    .collect(Collectors.joining(" OR "));
+            save("a", "table" + pair, 1, query);
+            save("a", "search" + pair, 1, "(" + query + ") -niemals");
+        }
+        var heard = 0;
+        for (int post = 0; post < 2_000; post++) {
+            var text = random.ints(1 + random.nextInt(6), 0, words.size())
+                    .mapToObj(word -> List.of("", "", "#", "@").get(random.nextInt(4)) + words.get(word))
+                    .collect(Collectors.joining(random.nextBoolean() ? " " : ", "));
+            var hits = watchlist.match(post(text)).stream().map(Hit::watch).collect(Collectors.toSet());
+            for (int pair = 0; pair < pairs; pair++) {
+                assertThat(hits.contains("table" + pair)).as(text).isEqualTo(hits.contains("search" + pair));
+            }
+            heard += hits.size();
+        }
+        assertThat(heard).isGreaterThan(20_000);
+    }
+
+    @Test
+    void a_watch_may_become_a_simple_one_and_back() {
+        save("a", "w", 1, "bahn");
+        assertThat(watchlist.match(post("die bahn"))).containsExactly(new Hit("a", "w", 1));
+        save("a", "w", 2, "bahn -zug");
+        assertThat(watchlist.match(post("die bahn"))).containsExactly(new Hit("a", "w", 2));
+        assertThat(watchlist.match(post("die bahn, der zug"))).isEmpty();
+        save("a", "w", 3, "zug OR #bahn");
+        assertThat(watchlist.match(post("die bahn"))).isEmpty();
+        assertThat(watchlist.match(post("die #bahn, der zug"))).containsExactly(new Hit("a", "w", 3));
+        remove("a", "w", 4);
+        assertThat(watchlist.match(post("die #bahn, der zug"))).isEmpty();
     }
 }
