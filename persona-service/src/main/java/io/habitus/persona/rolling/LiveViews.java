@@ -24,11 +24,11 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Keeps the timelines and the rolling windows of the watches of one partition, and sends the views that changed: at
- * once if the watch sent none in the last 200 ms, otherwise 200 ms after the last. Each minute the windows move on.
+ * once if the last of that window was sent some time ago, otherwise after that time; {@link LiveWatch} knows how long it
+ * is. Each minute the windows move on.
  */
 public final class LiveViews implements Processor<byte[], Difference, String, LiveView> {
 
-    private static final long QUIET = Duration.ofMillis(200).toMillis();
     private static final Duration BEAT = Duration.ofMillis(50);
 
     // Several partitions share a thread: what one beat does not reach is left to the next, so that mentions go on.
@@ -106,9 +106,11 @@ public final class LiveViews implements Processor<byte[], Difference, String, Li
     private void sendWhatIsDue(long deadline) {
         for (Iterator<LiveWatch> waiting = toSend.iterator(); waiting.hasNext(); ) {
             LiveWatch watch = waiting.next();
-            if (isDue(watch)) {
-                waiting.remove();
+            if (watch.isDue(context.currentSystemTimeMs())) {
                 send(watch);
+                if (!watch.hasUnsent()) {
+                    waiting.remove();
+                }
                 if (System.nanoTime() > deadline) {
                     return;
                 }
@@ -131,16 +133,14 @@ public final class LiveViews implements Processor<byte[], Difference, String, Li
     }
 
     private void sendInTime(LiveWatch watch) {
-        if (isDue(watch)) {
-            toSend.remove(watch);
+        if (watch.isDue(context.currentSystemTimeMs())) {
             send(watch);
-        } else {
-            toSend.add(watch);
         }
-    }
-
-    private boolean isDue(LiveWatch watch) {
-        return watch.lastSent() + QUIET <= context.currentSystemTimeMs();
+        if (watch.hasUnsent()) {
+            toSend.add(watch);
+        } else {
+            toSend.remove(watch);
+        }
     }
 
     private void send(LiveWatch watch) {

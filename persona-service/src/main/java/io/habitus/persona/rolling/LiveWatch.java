@@ -7,6 +7,7 @@ import io.habitus.persona.contribution.Entry;
 import io.habitus.persona.contribution.Utterance;
 import io.habitus.persona.timeline.WatchTimeline;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,18 @@ import java.util.Set;
  */
 final class LiveWatch {
 
+    /** Between two views of the same window, in milliseconds. */
+    private static final long QUIET = 200;
+
+    private static final long QUIET_IF_LONG = 1_000;
+
     private final WatchTimeline timeline;
     private final String project;
     private final String watch;
     private final Set<Window> unsent = EnumSet.allOf(Window.class);
     private List<RollingWindow> windows;
     private long end;
-    private long lastSent = Long.MIN_VALUE;
+    private final Map<Window, Long> lastSent = new EnumMap<>(Window.class);
 
     LiveWatch(WatchTimeline timeline) {
         this.timeline = timeline;
@@ -118,18 +124,25 @@ final class LiveWatch {
         return !unsent.isEmpty();
     }
 
-    /** When views were last sent, milliseconds since 1970; long ago if never. */
-    long lastSent() {
-        return lastSent;
+    /** Whether a view is no longer what was sent, and that long enough ago. */
+    boolean isDue(long now) {
+        return unsent.stream().anyMatch(window -> isDue(window, now));
     }
 
-    /** The views that are no longer what was sent; they count as sent from now on. */
+    /** An hour is looked at while it changes; in longer windows nobody sees what a second adds. */
+    private boolean isDue(Window window, long now) {
+        Long last = lastSent.get(window);
+        return last == null || last + (window == Window.HOUR ? QUIET : QUIET_IF_LONG) <= now;
+    }
+
+    /** The views that are due; they count as sent from now on. */
     List<LiveView> send(long now) {
-        lastSent = now;
         Map<Integer, Long> asOf = timeline.asOf();
         List<LiveView> views = new ArrayList<>(unsent.size());
         for (RollingWindow window : windows) {
-            if (unsent.remove(window.window())) {
+            if (unsent.contains(window.window()) && isDue(window.window(), now)) {
+                unsent.remove(window.window());
+                lastSent.put(window.window(), now);
                 views.add(view(window, asOf));
             }
         }
