@@ -5,36 +5,39 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /**
- * Commits soon while little is said, and seldom under load. A commit writes a marker to every partition the transaction
- * has touched, some sixty of them: with ten a second, 200,000 posts took 212 s, with one a second 152 s. Of one task; but
- * what is little is judged for the thread, because a commit of one task is one of all its tasks.
+ * Commits soon while what comes is fresh, and seldom while there is a backlog. A commit writes a marker to every partition
+ * the transaction has touched: it is what a reader waits for, and what a backlog is delayed by.
  *
- * <p>Few records alone do not mean that little is said: a thread that does nothing but commit, on a machine that has just
- * started, reads few. So they must be fresh too.
+ * <p>One commit is that of all tasks of a thread, so the pace is the thread's: it was that of each task once, and a thread
+ * with six of them committed up to six times as often.
  */
 final class CommitPace {
 
-    /** Without a request: how long something waits at most while much is said. */
+    /** Without a request: how long something waits at most while there is a backlog. */
     static final Duration UNDER_LOAD = Duration.ofSeconds(1);
 
-    private static final Duration BEAT = Duration.ofMillis(100);
+    private static final Duration BEAT = Duration.ofMillis(50);
 
-    /** Records of all tasks of a thread in one beat. */
-    private static final int LITTLE = 20;
+    /** Between two commits of a thread. */
+    private static final Duration APART = Duration.ofMillis(100);
 
-    /** A record that waited longer has others behind it. */
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    /** A record that waited longer has others behind it; longer than a pause of a JVM, and than what stood before us took. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    /** For so long nothing must have waited: with each commit the backlog would take longer, and be taken for one again. */
+    private static final Duration CALM = Duration.ofSeconds(3);
 
     private static final ThreadLocal<Load> LOAD = ThreadLocal.withInitial(Load::new);
 
     private final ProcessingContext context;
-    private boolean uncommitted;
+    /** The commit after which there was last something to commit. */
+    private long touchedAfter = -1;
 
     private CommitPace(ProcessingContext context) {
         this.context = context;
     }
 
-    /** Looks every 100 ms whether now is the time. */
+    /** Looks every 50 ms whether now is the time. */
     static CommitPace of(ProcessingContext context) {
         var pace = new CommitPace(context);
         context.schedule(BEAT, PunctuationType.WALL_CLOCK_TIME, _ -> pace.beat());
@@ -44,40 +47,43 @@ final class CommitPace {
     /** @param timestamp of each record that was read: when it came to us, in milliseconds since 1970 */
     void read(long timestamp) {
         LOAD.get().read(timestamp, context.currentSystemTimeMs());
-        uncommitted = true;
+        touch();
+    }
+
+    private void touch() {
+        touchedAfter = LOAD.get().commits;
     }
 
     private void beat() {
-        if (uncommitted && LOAD.get().isLittle(context.currentSystemTimeMs())) {
+        var load = LOAD.get();
+        var now = context.currentSystemTimeMs();
+        // A request of a task with nothing to commit would wait until it has something.
+        if (touchedAfter == load.commits && load.isTime(now)) {
             context.commit();
-            uncommitted = false;
+            load.committed(now);
         }
     }
 
-    /** What a thread has read; the first of its tasks that looks begins the next beat. */
+    /** What the tasks of a thread have in common. */
     private static final class Load {
 
-        private int inThisBeat;
-        private int inTheLast;
-        private long begun;
+        private long commits;
+        private long lastCommit;
         private long lastLate;
 
         void read(long timestamp, long now) {
-            inThisBeat++;
             if (now - timestamp > FRESH.toMillis()) {
                 lastLate = now;
             }
         }
 
-        boolean isLittle(long now) {
-            if (now - begun >= BEAT.toMillis()) {
-                inTheLast = inThisBeat;
-                inThisBeat = 0;
-                begun = now;
-            }
-            return inTheLast <= LITTLE
-                    && inThisBeat <= LITTLE
-                    && now - lastLate > BEAT.multipliedBy(2).toMillis();
+        boolean isTime(long now) {
+            return now - lastCommit >= APART.toMillis() && now - lastLate > CALM.toMillis();
+        }
+
+        void committed(long now) {
+            commits++;
+            lastCommit = now;
         }
     }
 }

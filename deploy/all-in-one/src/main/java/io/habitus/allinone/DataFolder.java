@@ -9,19 +9,28 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The folder of one Habitus: everything it knows, in the format {@value #FORMAT}. Ours alone until closed, also against
- * other processes; the lock goes with the process, however it ends.
+ * The folder of one Habitus: everything it knows. Ours alone until closed, also against other processes; the lock goes
+ * with the process, however it ends.
  */
 final class DataFolder implements AutoCloseable {
 
-    /** Grows when a newer Habitus could not be followed by an older one on the same data. */
-    private static final String FORMAT = "1";
+    /** Of a new folder. Grows when a newer Habitus could not be followed by an older one on the same data. */
+    private static final String FORMAT = "2";
+
+    /**
+     * Into how many partitions the topics of a folder are cut, which is fixed once they are made, by the folder's format.
+     * Each costs every commit a marker and every store a database; four are work for twice as many threads as a service has
+     * on one machine.
+     */
+    private static final Map<String, Integer> PARTITIONS = Map.of("1", 12, FORMAT, 4);
 
     private final Path path;
     private final FileChannel lockFile;
+    private int partitions = PARTITIONS.get(FORMAT);
 
     private DataFolder(Path path, FileChannel lockFile) {
         this.path = path;
@@ -72,6 +81,11 @@ final class DataFolder implements AutoCloseable {
 
     Path logs() {
         return part("logs");
+    }
+
+    /** Into how many partitions its wide topics are cut. */
+    int partitions() {
+        return partitions;
     }
 
     /** Whether a Habitus has written here before. */
@@ -148,11 +162,12 @@ final class DataFolder implements AutoCloseable {
             return;
         }
         String found = Files.readString(file).strip();
-        if (!found.equals(FORMAT)) {
+        if (!PARTITIONS.containsKey(found)) {
             close();
-            throw new Refused("The data in " + path + " have format " + found + ", this Habitus reads format " + FORMAT
+            throw new Refused("The data in " + path + " have format " + found + ", this Habitus reads up to " + FORMAT
                     + ": use the version that wrote them, or choose another folder with --data.");
         }
+        partitions = PARTITIONS.get(found);
     }
 
     private static String gigabytes(long bytes) {

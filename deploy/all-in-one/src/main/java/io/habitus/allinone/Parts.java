@@ -193,6 +193,7 @@ final class Parts {
         return service(
                 INGEST,
                 ports.ingest(),
+                "--ingest.partitions=" + folder.partitions(),
                 "--ingest.pseudonym-key-file=" + secrets.pseudonyms(),
                 "--ingest.origin-key-file=" + secrets.origins());
     }
@@ -201,13 +202,18 @@ final class Parts {
         return service(
                 System.getProperty(ANALYSIS_IN_TESTS, ANALYSIS),
                 ports.analysis(),
+                "--analysis.partitions=" + folder.partitions(),
                 "--analysis.project-key-file=" + secrets.projects(),
                 "--analysis.elasticsearch=" + elasticsearchUri(),
                 "--analysis.state-dir=" + folder.part("analysis"));
     }
 
     private List<String> persona() {
-        return service(PERSONA, ports.persona(), "--persona.state-dir=" + folder.part("persona"));
+        return service(
+                PERSONA,
+                ports.persona(),
+                "--persona.partitions=" + folder.partitions(),
+                "--persona.state-dir=" + folder.part("persona"));
     }
 
     private List<String> gateway() {

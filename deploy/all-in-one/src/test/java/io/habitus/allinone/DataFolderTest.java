@@ -75,12 +75,25 @@ class DataFolderTest {
     @Test
     void data_of_a_newer_format_are_refused_and_the_folder_let_go() throws Exception {
         DataFolder.claim(temporary, 0).close();
-        Files.writeString(temporary.resolve("format"), "2\n");
+        Files.writeString(temporary.resolve("format"), "3\n");
 
         assertThatThrownBy(() -> DataFolder.claim(temporary, 0))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("have format 2, this Habitus reads format 1");
-        Files.writeString(temporary.resolve("format"), "1\n");
+                .hasMessageContaining("have format 3, this Habitus reads up to 2");
+        Files.writeString(temporary.resolve("format"), "2\n");
         DataFolder.claim(temporary, 0).close();
+    }
+
+    @Test
+    void data_of_an_older_format_keep_their_partitions() throws Exception {
+        try (DataFolder folder = DataFolder.claim(temporary, 0)) {
+            assertThat(folder.partitions()).isEqualTo(4);
+        }
+        Files.writeString(temporary.resolve("format"), "1\n");
+
+        try (DataFolder folder = DataFolder.claim(temporary, 0)) {
+            assertThat(folder.partitions()).isEqualTo(12);
+        }
+        assertThat(temporary.resolve("format")).hasContent("1");
     }
 }
