@@ -33,12 +33,15 @@ final class Batch {
     private final List<Unreadable> unreadable = new ArrayList<>();
     private final Map<TopicPartition, OffsetAndMetadata> readUpTo = new HashMap<>();
     private long bytes;
+    private int superseded;
+    private int forgotten;
 
     void add(ConsumerRecord<byte[], byte[]> record) {
         readUpTo.put(
                 new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
         if (record.value() == null) {
             // The mention has outlived its retention; its month goes as a whole.
+            forgotten++;
             return;
         }
         try {
@@ -55,7 +58,11 @@ final class Batch {
         }
         var item = new Item(record, MentionDocument.lines(event, record.value()));
         var older = newest.put(ByteBuffer.wrap(record.key()), item);
-        bytes += item.lines().length - (older == null ? 0 : older.lines().length);
+        bytes += item.lines().length;
+        if (older != null) {
+            bytes -= older.lines().length;
+            superseded++;
+        }
     }
 
     private static boolean isComplete(MentionEvent event) {
@@ -92,6 +99,16 @@ final class Batch {
 
     List<Unreadable> unreadable() {
         return unreadable;
+    }
+
+    /** How many events are not written because a newer one of the same mention is. */
+    int superseded() {
+        return superseded;
+    }
+
+    /** How many records only say that the log has forgotten a mention. */
+    int forgotten() {
+        return forgotten;
     }
 
     /** Where reading goes on, for those of {@code partitions} that have a part in the batch. */

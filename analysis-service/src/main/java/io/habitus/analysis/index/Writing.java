@@ -1,19 +1,14 @@
 package io.habitus.analysis.index;
 
 import io.habitus.analysis.index.Batch.Item;
-import io.habitus.analysis.index.Batch.Unreadable;
 import io.habitus.analysis.index.Judging.Fate;
 import io.habitus.analysis.index.MentionIndex.BulkResult.Answered;
 import io.habitus.analysis.index.MentionIndex.BulkResult.Unacceptable;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.slf4j.Logger;
@@ -41,8 +36,7 @@ final class Writing {
     private final Judging judging;
     private final Consumer<byte[], byte[]> consumer;
     private final SetAside setAside;
-    private final Map<Fate, Counter> indexed = new EnumMap<>(Fate.class);
-    private final Counter unreadable;
+    private final Indexed indexed;
 
     /** @param cluster whose data is written to; if it turns into another, everything has to begin anew */
     Writing(
@@ -57,17 +51,14 @@ final class Writing {
         this.judging = judging;
         this.consumer = consumer;
         this.setAside = setAside;
-        for (var fate : Fate.values()) {
-            var outcome = fate.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            indexed.put(fate, meters.counter("mentions.indexed", "outcome", outcome));
-        }
-        unreadable = meters.counter("mentions.indexed", "outcome", "unreadable");
+        indexed = new Indexed(meters);
     }
 
     /** Returns when nothing of the batch can be lost any more. */
     void write(Batch batch) throws InterruptedException {
+        indexed.passedOver(batch);
         for (var record : batch.unreadable()) {
-            setAside(record);
+            setAside.put(record.record(), record.reason());
         }
         var bulk = new ArrayList<Item>();
         var bytes = 0L;
@@ -82,11 +73,6 @@ final class Writing {
         }
         settle(bulk);
         setAside.await();
-    }
-
-    private void setAside(Unreadable record) {
-        unreadable.increment();
-        setAside.put(record.record(), record.reason());
     }
 
     private void settle(List<Item> bulk) throws InterruptedException {
@@ -130,7 +116,7 @@ final class Writing {
         for (var i = 0; i < items.size(); i++) {
             var answer = answers.get(i);
             var fate = judging.judge(answer);
-            indexed.get(fate).increment();
+            indexed.judged(fate);
             switch (fate) {
                 case WRITTEN, ALREADY_THERE -> {}
                 case AGAIN -> again.add(items.get(i));
@@ -143,7 +129,7 @@ final class Writing {
     /** Halves find the one that spoils it. */
     private void settleParts(List<Item> items, String reason) throws InterruptedException {
         if (items.size() == 1) {
-            indexed.get(Fate.REFUSED).increment();
+            indexed.judged(Fate.REFUSED);
             refuse(items.getFirst(), reason, reason);
             return;
         }

@@ -26,6 +26,7 @@ class BatchTest {
         batch.add(record(5, withdrawn("default", "p1", 2)));
 
         assertThat(batch.items()).extracting(item -> item.record().offset()).containsExactlyInAnyOrder(4L, 5L);
+        assertThat(batch.superseded()).isEqualTo(1);
         assertThat(batch.bytes())
                 .isEqualTo(batch.items().stream()
                         .mapToLong(item -> item.lines().length)
@@ -39,6 +40,7 @@ class BatchTest {
 
         assertThat(batch.offsetsOf(Set.of(PARTITION))).isEqualTo(Map.of(PARTITION, new OffsetAndMetadata(8)));
         assertThat(batch.offsetsOf(Set.of())).isEmpty();
+        assertThat(batch.forgotten()).isEqualTo(1);
     }
 
     @Test

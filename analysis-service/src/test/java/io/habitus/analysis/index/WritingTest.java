@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.TopicPartition;
@@ -64,7 +65,7 @@ class WritingTest {
     void an_item_for_which_there_is_no_room_is_sent_again_alone() throws Exception {
         assertThat(write(new ByStatus(), new Items(201, 429, 201), new Items(503), new Items(201)))
                 .containsExactly(List.of("a/p1", "a/p2", "a/p3"), List.of("a/p2"), List.of("a/p2"));
-        assertThat(indexed("again")).isEqualTo(2);
+        assertThat(meters.counter("mentions.postponed").count()).isEqualTo(2);
         assertThat(indexed("written")).isEqualTo(3);
     }
 
@@ -92,6 +93,33 @@ class WritingTest {
                 .isEqualTo("mentions-0@2");
         assertThat(indexed("refused")).isEqualTo(1);
         assertThat(indexed("already-there")).isEqualTo(1);
+    }
+
+    @Test
+    void the_outcomes_add_up_to_what_was_read() throws Exception {
+        consumer.assign(List.of(PARTITION));
+        consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
+        var batch = new Batch();
+        batch.add(record(1, found("a", "p1", 1, "text", "w")));
+        batch.add(record(2, found("a", "p1", 2, "text", "w")));
+        batch.add(record(3, found("a", "p2", 1, "text", "w")));
+        batch.add(record(4, found("a", "p3", 1, "text", "w")));
+        batch.add(record(5, found("a", "p4", 1, "text", "w")));
+        batch.add(new ConsumerRecord<>("mentions", 0, 6, new byte[] {'k'}, null));
+        batch.add(new ConsumerRecord<>("mentions", 0, 7, new byte[] {'k'}, new byte[] {'{'}));
+        try (var elasticsearch = new ScriptedElasticsearch(new Items(201, 409, 400, 429), new Items(429));
+                var index = new MentionIndex(elasticsearch.uri(), 1, 0)) {
+            new Writing(index, "one", new ByStatus(), consumer, new SetAside(producer), meters).write(batch);
+        }
+
+        assertThat(meters.get("mentions.indexed").counters().stream()
+                        .mapToDouble(counter -> counter.count())
+                        .sum())
+                .isEqualTo(7);
+        assertThat(List.of("written", "already-there", "superseded", "forgotten", "refused", "unreadable"))
+                .extracting(this::indexed)
+                .containsExactly(2.0, 1.0, 1.0, 1.0, 1.0, 1.0);
+        assertThat(meters.counter("mentions.postponed").count()).isEqualTo(2);
     }
 
     @Test
