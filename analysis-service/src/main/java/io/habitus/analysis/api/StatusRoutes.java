@@ -85,8 +85,8 @@ final class StatusRoutes {
                 new LookingBack(lagOf(Rematching.GROUP, List.of(Topics.WATCHES)), rematching.isActive()),
                 elasticsearch(),
                 watchlist.unreadable().size(),
-                counted("posts.received", "set-aside")
-                        + counted("rematches.received", "set-aside")
+                counted("posts.read", "set-aside")
+                        + counted("rematches.read", "set-aside")
                         + counted("mentions.indexed", "refused")
                         + counted("mentions.indexed", "unreadable"));
     }

@@ -6,9 +6,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What became of every record read, as meters: {@code posts.received} and {@code rematches.received} by outcome (every
- * record has exactly one, so the outcomes add up to what was read) and {@code mentions.decided} by event. A transaction
- * that is repeated after a fault counts again; the log does not.
+ * What became of every record read, as meters: {@code posts.read} and {@code rematches.read} by outcome (every record has
+ * exactly one, so the outcomes add up to what was read) and {@code mentions.decided} by event. A transaction that is
+ * repeated after a fault counts again; the log does not.
  */
 final class Received {
 
@@ -44,16 +44,22 @@ final class Received {
     private final Map<Decided, Counter> mentions;
 
     Received(MeterRegistry meters) {
-        posts = counters(Outcome.class, meters, "posts.received", "outcome");
-        rematches = counters(Again.class, meters, "rematches.received", "outcome");
-        mentions = counters(Decided.class, meters, "mentions.decided", "event");
+        posts = counters(Outcome.class, meters, "posts.read", "outcome", "Records of POSTS, by what became of them");
+        rematches = counters(
+                Again.class, meters, "rematches.read", "outcome", "Records of REMATCHES, by what became of them");
+        mentions = counters(Decided.class, meters, "mentions.decided", "event", "Events written to MENTIONS");
     }
 
     private static <E extends Enum<E>> Map<E, Counter> counters(
-            Class<E> outcomes, MeterRegistry meters, String name, String tag) {
+            Class<E> outcomes, MeterRegistry meters, String name, String tag, String description) {
         var counters = new EnumMap<E, Counter>(outcomes);
         for (var outcome : outcomes.getEnumConstants()) {
-            counters.put(outcome, meters.counter(name, tag, tagOf(outcome)));
+            counters.put(
+                    outcome,
+                    Counter.builder(name)
+                            .description(description)
+                            .tag(tag, tagOf(outcome))
+                            .register(meters));
         }
         return counters;
     }

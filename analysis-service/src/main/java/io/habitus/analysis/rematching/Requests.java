@@ -43,8 +43,12 @@ final class Requests implements AutoCloseable {
         this.kafka = kafka;
         this.alive = alive;
         producer = kafka.producer(Rematching.GROUP);
-        scanned = meters.counter("rematching.scanned");
-        asked = meters.counter("rematching.asked");
+        scanned = Counter.builder("rematching.scanned")
+                .description("Records looked through for changed watches")
+                .register(meters);
+        asked = Counter.builder("rematching.asked")
+                .description("Posts the topology was asked to look at again")
+                .register(meters);
     }
 
     /** Where the topology has got to. */

@@ -250,7 +250,7 @@ public final class MentionBenchmark {
     }
 
     private static double received(SimpleMeterRegistry meters) {
-        return meters.find("posts.received").counters().stream()
+        return meters.find("posts.read").counters().stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
     }

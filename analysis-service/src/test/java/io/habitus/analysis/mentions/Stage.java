@@ -273,11 +273,11 @@ final class Stage implements AutoCloseable {
 
     /** How many records had this outcome. */
     double received(String outcome) {
-        return meters.counter("posts.received", "outcome", outcome).count();
+        return meters.counter("posts.read", "outcome", outcome).count();
     }
 
     double received() {
-        return meters.find("posts.received").counters().stream()
+        return meters.find("posts.read").counters().stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
     }

@@ -37,10 +37,17 @@ public final class Contributions implements Processor<byte[], byte[], byte[], Ou
 
     /** Counts what it meets as {@code persona.mentions} by outcome; the outcomes add up to all events read. */
     public Contributions(MeterRegistry meters) {
-        this.counted = meters.counter("persona.mentions", "outcome", "counted");
-        this.unchanged = meters.counter("persona.mentions", "outcome", "unchanged");
-        this.stale = meters.counter("persona.mentions", "outcome", "stale");
-        this.setAside = meters.counter("persona.mentions", "outcome", "set-aside");
+        this.counted = outcome("counted", meters);
+        this.unchanged = outcome("unchanged", meters);
+        this.stale = outcome("stale", meters);
+        this.setAside = outcome("set-aside", meters);
+    }
+
+    private static Counter outcome(String outcome, MeterRegistry meters) {
+        return Counter.builder("persona.mentions")
+                .description("Records of MENTIONS, by what became of them on the way to the views")
+                .tag("outcome", outcome)
+                .register(meters);
     }
 
     /** The store, with these settings for its changelog. */

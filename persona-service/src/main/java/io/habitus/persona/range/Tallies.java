@@ -42,7 +42,9 @@ public final class Tallies {
         this.timelines = timelines;
         this.clock = clock;
         this.patience = patience;
-        this.scanTime = meters.timer("persona.range");
+        this.scanTime = Timer.builder("persona.range")
+                .description("Scanning a timeline for a range")
+                .register(meters);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.habitus.persona.views.Following;
 import io.habitus.persona.views.NewestViews;
 import io.habitus.persona.views.Version;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,8 +61,13 @@ public final class ViewStreamController implements SmartLifecycle {
         this.answers = answers;
         this.clock = clock;
         this.json = json;
-        this.told = meters.counter("persona.frames");
-        this.open = meters.gauge("persona.followers", new AtomicInteger());
+        this.told = Counter.builder("persona.frames")
+                .description("Frames told to followers of live views")
+                .register(meters);
+        this.open = new AtomicInteger();
+        Gauge.builder("persona.followers", open, AtomicInteger::get)
+                .description("Who follows live views now")
+                .register(meters);
     }
 
     @GetMapping("/watches/{watch}/view/stream")

@@ -51,8 +51,12 @@ public final class LiveViews implements Processor<byte[], Difference, String, Li
      */
     public LiveViews(Timelines timelines, MeterRegistry meters) {
         this.timelines = timelines;
-        this.differences = meters.counter("persona.differences");
-        this.sent = meters.counter("persona.views");
+        this.differences = Counter.builder("persona.differences")
+                .description("Changes of a watch's timeline that were counted in")
+                .register(meters);
+        this.sent = Counter.builder("persona.views")
+                .description("Live views written to VIEWS")
+                .register(meters);
     }
 
     @Override

@@ -26,11 +26,16 @@ public final class SampleReader implements WholeTopic.Reader {
      */
     public SampleReader(Sample sample, MeterRegistry meters) {
         this.sample = sample;
-        Gauge.builder("persona.sample.posts", sample, Sample::posts).register(meters);
+        Gauge.builder("persona.sample.posts", sample, Sample::posts)
+                .description("Posts in the sample of everything heard, all projects")
+                .register(meters);
         Gauge.builder("persona.sample.bytes", sample, Sample::bytes)
+                .description("Memory that the sample takes, estimated")
                 .baseUnit("bytes")
                 .register(meters);
-        Gauge.builder("persona.sample.lag", () -> lag).register(meters);
+        Gauge.builder("persona.sample.lag", () -> lag)
+                .description("Records of SAMPLE that wait to be read")
+                .register(meters);
     }
 
     @Override

@@ -50,7 +50,9 @@ public final class WatchWords {
         this.sample = sample;
         this.queries = queries;
         this.patience = patience;
-        Timer time = meters.timer("persona.words");
+        Timer time = Timer.builder("persona.words")
+                .description("Finding the own words of a watch")
+                .register(meters);
         this.desk = new Desk(question -> time.record(() -> find(question)), patience, System::nanoTime);
     }
 
