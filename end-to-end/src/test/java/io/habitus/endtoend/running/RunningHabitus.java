@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
@@ -166,6 +168,21 @@ public final class RunningHabitus implements AutoCloseable {
     /** The door, with the admin's key. */
     public Api api() {
         return new Api(url(), adminKey());
+    }
+
+    /** Every service where it listens inside, by name; the gateway with the admin's key, the others need none. */
+    public Map<String, Api> services() {
+        var ports = new Properties();
+        try (var reader = Files.newBufferedReader(data.resolve("run/ports.properties"))) {
+            ports.load(reader);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        var services = new TreeMap<String, Api>(Map.of("api-gateway", api()));
+        for (String service : List.of("ingest-service", "analysis-service", "persona-service")) {
+            services.put(service, new Api(URI.create("http://127.0.0.1:" + ports.getProperty(service)), ""));
+        }
+        return services;
     }
 
     /** What the supervisor writes down; an empty object while there is nothing. */
