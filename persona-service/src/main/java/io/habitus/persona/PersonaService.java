@@ -6,6 +6,7 @@ import io.habitus.persona.range.Tallies;
 import io.habitus.persona.rest.Problems;
 import io.habitus.persona.rest.RollingAnswers;
 import io.habitus.persona.rest.StatusController;
+import io.habitus.persona.rest.StreamedWords;
 import io.habitus.persona.rest.ViewController;
 import io.habitus.persona.rest.ViewStreamController;
 import io.habitus.persona.rest.WordsController;
@@ -37,6 +38,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Starts the service. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -113,6 +115,11 @@ public class PersonaService {
     WatchWords watchWords(
             Timelines timelines, Sample sample, Queries queries, PersonaSettings settings, MeterRegistry meters) {
         return new WatchWords(timelines, sample, queries, settings.patience(), meters);
+    }
+
+    @Bean
+    StreamedWords streamedWords(WatchWords words, InstantSource clock, JsonMapper json) {
+        return new StreamedWords(words::of, clock, json);
     }
 
     @Bean

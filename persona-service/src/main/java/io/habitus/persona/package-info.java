@@ -12,7 +12,7 @@
  *   <li>{@code views}: the newest of VIEWS, held by every instance
  *   <li>{@code sample}: what sampled voices say, matched or not, held by every instance
  *   <li>{@code wording}: the own words of a watch, found when asked
- *   <li>{@code frames}: what a follower of views is told next: the whole, or what changed
+ *   <li>{@code frames}: what a follower of views is told next: the whole, or what changed; own words
  *   <li>{@code rest}: what others may ask
  *   <li>{@code running}: topics, Kafka Streams, memory, health, lag
  * </ul>

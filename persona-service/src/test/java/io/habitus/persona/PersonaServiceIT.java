@@ -24,6 +24,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,39 @@ class PersonaServiceIT {
             assertThat(beat.data().isObject()).isTrue();
             assertThat(beat.id()).as("still the place to go on from").isEqualTo(last);
         }
+    }
+
+    @Test
+    @Timeout(120)
+    void whoever_follows_a_watch_is_told_its_own_words_and_told_them_anew_when_they_have_changed() throws Exception {
+        elsewhere(0, "Heute ist das Wetter in der Stadt schön und alle gehen in den Park");
+        String last;
+        try (Followed live = asking.follow(watch("bahn") + "/view/stream?window=day", null)) {
+            assertThat(live.next().name()).isEqualTo("view");
+            Followed.Event first = live.until(event -> event.name().equals("words"));
+            assertThat(first.data().get("texts").asInt()).isZero();
+
+            mentions.write(
+                    List.of(said("1", now.minusSeconds(1), "anna", "bahn").speaking(Pile.NEUTRAL)));
+            Followed.Event view =
+                    live.until(event -> event.data().at("/total/posts").asLong() == 1);
+            Followed.Event second = live.until(event -> event.name().equals("words"));
+            assertThat(second.data().get("texts").asInt()).isEqualTo(1);
+            assertThat(second.data().at("/languages/0/comparison").asString()).startsWith("too-few-voices");
+            assertThat(second.data().propertyNames())
+                    .isEqualTo(asking.json(watch("bahn") + "/words?window=day").propertyNames());
+            last = second.id();
+            assertThat(offset(last)).as("the id is that of a view").isGreaterThanOrEqualTo(offset(view.id()));
+        }
+
+        try (Followed live = asking.follow(watch("bahn") + "/view/stream?window=day", last)) {
+            Followed.Event again = live.until(event -> event.name().equals("words"));
+            assertThat(again.data().get("texts").asInt()).isEqualTo(1);
+        }
+    }
+
+    private static long offset(String id) {
+        return Long.parseLong(id.substring("0:".length()));
     }
 
     @Test

@@ -20,6 +20,8 @@ public record Frame(Event event, long offset, JsonNode data) {
         /** Forget everything: views follow. */
         RESET,
         /** This watch hears nothing any more: it was removed, or its last mention was withdrawn. */
-        GONE
+        GONE,
+        /** The own words of the watch, all of them, see {@link TellingWords}. */
+        WORDS
     }
 }

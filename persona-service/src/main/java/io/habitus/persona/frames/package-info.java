@@ -1,2 +1,2 @@
-/** What a follower of live views is told next: whole views, and what changed about them. */
+/** What a follower of live views is told next: whole views, what changed about them, and own words. */
 package io.habitus.persona.frames;

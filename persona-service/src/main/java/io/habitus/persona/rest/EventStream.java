@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An answer of server-sent events (WHATWG HTML, 9.2). An event's id is the vector of offsets of VIEWS up to which
- * everything was told: {@code partition:offset}, with commas between were there several partitions.
+ * everything was told: {@code partition:offset}, with commas between were there several partitions. What is no part of VIEWS
+ * comes without an id, so that the place to go on from stays.
  */
 final class EventStream {
 

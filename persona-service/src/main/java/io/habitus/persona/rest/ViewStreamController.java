@@ -4,6 +4,7 @@ import io.habitus.contracts.LiveView;
 import io.habitus.contracts.LiveView.Window;
 import io.habitus.persona.frames.Frame;
 import io.habitus.persona.frames.Telling;
+import io.habitus.persona.frames.TellingWords;
 import io.habitus.persona.views.Following;
 import io.habitus.persona.views.NewestViews;
 import io.habitus.persona.views.Version;
@@ -32,8 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Live views as server-sent events, for as long as somebody listens. Ends before the server waits for open requests, so
- * that a stop does not take as long as its patience.
+ * Live views as server-sent events, for as long as somebody listens; beside those of one watch its own words. Ends before
+ * the server waits for open requests, so that a stop does not take as long as its patience.
  */
 @RestController
 @RequestMapping("/api/v1/projects/{project}")
@@ -48,6 +49,7 @@ public final class ViewStreamController implements SmartLifecycle {
 
     private final NewestViews views;
     private final RollingAnswers answers;
+    private final StreamedWords words;
     private final InstantSource clock;
     private final JsonMapper json;
     private final Counter told;
@@ -56,9 +58,15 @@ public final class ViewStreamController implements SmartLifecycle {
 
     /** @param meters {@code persona.followers} now, {@code persona.frames} told */
     public ViewStreamController(
-            NewestViews views, RollingAnswers answers, InstantSource clock, JsonMapper json, MeterRegistry meters) {
+            NewestViews views,
+            RollingAnswers answers,
+            StreamedWords words,
+            InstantSource clock,
+            JsonMapper json,
+            MeterRegistry meters) {
         this.views = views;
         this.answers = answers;
+        this.words = words;
         this.clock = clock;
         this.json = json;
         this.told = Counter.builder("persona.frames")
@@ -85,13 +93,14 @@ public final class ViewStreamController implements SmartLifecycle {
             return;
         }
         answers.awaitComplete();
-        try (Following following = views.follow(project, watch, asked)) {
+        try (Following following = views.follow(project, watch, asked);
+                TellingWords own = words.of(project, watch, asked)) {
             List<Version> first = new ArrayList<>(following.drain());
             if (first.isEmpty()) {
                 // Never heard: zeros, so that whoever listens knows that there is nothing and not nobody.
                 first.add(new Version(following.begunAt(), "", answers.nothing(project, watch, asked)));
             }
-            follow(following, first, known, response);
+            follow(following, first, known, Optional.of(own), response);
         }
     }
 
@@ -110,7 +119,7 @@ public final class ViewStreamController implements SmartLifecycle {
         }
         answers.awaitComplete();
         try (Following following = views.follow(project, asked)) {
-            follow(following, following.drain(), known, response);
+            follow(following, following.drain(), known, Optional.empty(), response);
         }
     }
 
@@ -123,18 +132,26 @@ public final class ViewStreamController implements SmartLifecycle {
         return true;
     }
 
-    private void follow(Following following, List<Version> first, Optional<Long> known, HttpServletResponse response)
+    private void follow(
+            Following following,
+            List<Version> first,
+            Optional<Long> known,
+            Optional<TellingWords> words,
+            HttpServletResponse response)
             throws IOException {
         var stream = new EventStream(response, json);
         var telling = new Telling(this::shown);
         open.incrementAndGet();
         try {
             tell(stream, telling.begin(known, following.begunAt(), following.wentLast(), first, clock.instant()));
+            words.ifPresent(own -> own.changed(first));
             long quietSince = System.nanoTime();
             while (running && !following.isLost()) {
+                tell(stream, words.flatMap(TellingWords::next).stream().toList());
                 List<Version> news = following.await(LOOK_FOR_STOP);
                 if (!news.isEmpty()) {
                     tell(stream, telling.next(news, clock.instant()));
+                    words.ifPresent(own -> own.changed(news));
                     quietSince = System.nanoTime();
                 } else if (System.nanoTime() - quietSince > HEARTBEAT.toNanos()) {
                     stream.beat();

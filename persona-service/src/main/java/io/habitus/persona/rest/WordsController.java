@@ -38,7 +38,7 @@ public final class WordsController {
             @RequestParam(name = "tz", required = false) String tz) {
         Range range =
                 switch (ViewQuestion.of(window, from, to, null, tz)) {
-                    case ViewQuestion.Rolling(var asked) -> rolling(asked);
+                    case ViewQuestion.Rolling(var asked) -> rolling(asked, clock.instant());
                     case ViewQuestion.Chosen(var chosen) -> chosen;
                 };
         Instant start = range.from() == null ? ViewQuestion.EARLIEST : range.from();
@@ -53,8 +53,9 @@ public final class WordsController {
         }
     }
 
-    private Range rolling(Window window) {
-        Instant end = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+    /** The rolling window as it is at this moment: whoever asks in the same minute asks the same. */
+    static Range rolling(Window window, Instant now) {
+        Instant end = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
         return new Range(end.minus(window.length()), end, null, ZoneOffset.UTC);
     }
 }

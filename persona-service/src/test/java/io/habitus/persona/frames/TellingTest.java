@@ -183,6 +183,7 @@ class TellingTest {
                     case VIEW -> held.put(watch, frame.data().deepCopy());
                     case GONE -> held.remove(watch);
                     case DIFFERENCE -> apply((ObjectNode) held.get(watch), frame.data());
+                    case WORDS -> throw new AssertionError("no part of views");
                 }
                 if (frame.offset() >= 0) {
                     lastEventId = Optional.of(frame.offset());
