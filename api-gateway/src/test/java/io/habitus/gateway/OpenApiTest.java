@@ -281,6 +281,21 @@ class OpenApiTest {
     }
 
     @Test
+    void own_words_that_are_told_are_those_that_are_answered() {
+        var told = DESCRIPTION
+                .at("/paths/~1api~1v1~1projects~1{p}~1watches~1{id}~1view~1stream/get/responses/200")
+                .at("/content/text~1event-stream/example")
+                .asString()
+                .lines()
+                .dropWhile(line -> !line.equals("event: words"))
+                .filter(line -> line.startsWith("data: "))
+                .map(line -> RunningGateway.json(line.substring("data: ".length())));
+        var words = DESCRIPTION.at("/components/schemas/Words");
+        assertThat(told).singleElement().satisfies(each -> assertThat(SCHEMA.objections(words, each))
+                .isEmpty());
+    }
+
+    @Test
     void it_names_nothing_of_the_place_it_was_made_at() {
         assertThat(DESCRIPTION.toString()).doesNotContain("127.0.0.1").doesNotContain("localhost");
     }
