@@ -48,6 +48,7 @@ describe('a pause', () => {
     const at = await follow(`/p/${world.project}/w/kranich`)
     const other = await follow(`/p/${world.project}/w/kranich`)
     await at.page.locator('.mention').first().waitFor()
+    await at.page.locator('.own-words:not(:has(.shape-words))').waitFor()
     await at.page.keyboard.press('p')
     await at.page.getByText(/angehalten um \d\d:\d\d/).waitFor()
     const had = await posts(at)
@@ -152,11 +153,82 @@ test('a word listed for two languages says which one it is, and no other does', 
   await signIn(at.page, server.url, server.key, `/p/${world.project}`)
   const word = (word, language) => ({ text: word, language, forms: [word], voices: 9, voicesElsewhere: 1, logRatio: 3, lower: 2, upper: 4, quotes: [] })
   await at.page.route('**/words?**', (route) => route.fulfill({ json: { texts: 9, share: 1, sampled: 9, languages: [], words: [word('#Bahn', 'de'), word('Anschluss', 'de'), word('#bahn', 'en')] } }))
-  await at.page.goto(`${server.url}/p/${world.project}/w/kranich`)
+  await at.page.goto(`${server.url}/p/${world.project}/w/kranich?range=7d`)
   await at.page.locator('.word').nth(2).waitFor()
   const said = await at.page.locator('.word-text').evaluateAll((all) => all.map((each) => [each.textContent, each.querySelector('abbr')?.title]))
   assert.deepEqual(said, [['#Bahn de', 'Deutsch'], ['Anschluss', undefined], ['#bahn en', 'Englisch']])
   await quiet(at)
+})
+
+describe('own words', () => {
+  const ownWords = (...texts) => ({ texts: 9, share: 1, sampled: 9, languages: [], words: texts.map((text) => ({ text, language: 'de', forms: [text], voices: 9, voicesElsewhere: 1, logRatio: 3, lower: 2, upper: 4, quotes: [{ postId: '1', text: `Man sagt ${text}.` }] })) })
+  const shows = (at, ...texts) => until(async () => {
+    assert.deepEqual(await at.page.locator('.word-text').allTextContents(), texts)
+    assert.deepEqual(await at.page.locator('.word-quote q').allTextContents(), texts.map((text) => `Man sagt ${text}.`))
+  }, { within: 20_000 })
+  const asked = (at) => at.requests.filter((request) => /\/words\?/.test(request))
+
+  /** A stream that says what the test wants. */
+  const listen = async (path) => {
+    const at = await open(browser)
+    await signIn(at.page, server.url, server.key, '/')
+    await at.page.locator('main h1').waitFor()
+    await at.page.addInitScript(() => {
+      window.EventSource = class extends EventTarget {
+        static OPEN = 1
+        static CLOSED = 2
+        readyState = 0
+        constructor() {
+          super()
+          window.stream = this
+          setTimeout(() => this.say('open', 1))
+        }
+        say(name, state = this.readyState, data) {
+          this.readyState = state
+          this.dispatchEvent(new MessageEvent(name, { data: JSON.stringify(data) }))
+        }
+        close() {
+          this.readyState = 2
+        }
+      }
+    })
+    await at.page.route('**/words?**', (route) => route.fulfill({ json: ownWords('Erfragt') }))
+    await at.page.goto(`${server.url}/p/${world.project}/w/kranich${path}`)
+    await at.page.locator('.own-words').waitFor()
+    return { ...at, tells: (...texts) => at.page.evaluate((words) => window.stream.say('words', 1, words), ownWords(...texts)) }
+  }
+
+  test('are told while the connection stands, asked for while it is away, and never gone in between', async () => {
+    const at = await listen('')
+    await at.tells('Weiche')
+    await shows(at, 'Weiche')
+    await at.tells('Gleis', 'Weiche')
+    await shows(at, 'Gleis', 'Weiche')
+    assert.deepEqual(asked(at), [])
+    await at.page.evaluate(() => {
+      window.empty = 0
+      new MutationObserver(() => { if (!document.querySelector('.word') || document.querySelector('.own-words.stale')) window.empty++ }).observe(document.querySelector('main'), { subtree: true, childList: true, attributes: true })
+    })
+    await at.page.evaluate(() => window.stream.say('error', 0))
+    await shows(at, 'Erfragt')
+    await at.page.evaluate(() => window.stream.say('open', 1))
+    const had = asked(at).length
+    await at.page.getByText('live', { exact: true }).first().waitFor()
+    await at.tells('Signal')
+    await shows(at, 'Signal')
+    assert.equal(asked(at).length, had)
+    assert.equal(await at.page.evaluate(() => window.empty), 0)
+    await quiet(at)
+  })
+
+  test('of another range are asked for, whatever is told', async () => {
+    const at = await listen('?range=7d')
+    await at.tells('Weiche')
+    await shows(at, 'Erfragt')
+    await at.page.getByRole('link', { name: '24 Stunden' }).click()
+    await shows(at, 'Weiche')
+    await quiet(at)
+  })
 })
 
 describe('the health of listening', () => {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
-import type { LanguageCompared, OwnWord } from '../contract.ts'
+import type { LanguageCompared, OwnWord, OwnWords } from '../contract.ts'
 import { rest } from '../rest.ts'
 import { hrefOf } from '../state/address.ts'
 import { useDesk } from '../state/desk.ts'
-import { useLoaded } from '../state/polling.ts'
+import { type Told, useLoaded } from '../state/polling.ts'
 import type { Span } from '../time/buckets.ts'
 
 const EVERY = 30_000
@@ -11,12 +11,14 @@ const FEW = 8
 const MOSTLY = 1 / 3
 
 /** The words that people use about a watch more than about everything else, each with what they said. */
-export function OwnWordsPanel({ watch, span, question }: {
+export function OwnWordsPanel({ watch, span, question, told }: {
   watch: string
   /** Null for everything. */
   span: Span | null
   /** Changes when another stretch of time is meant; a stretch that only moves on is the same question. */
   question: string
+  /** Where the server tells them by itself: what it told last, null if it has not yet; undefined: they are asked for. */
+  told: Told<OwnWords> | null | undefined
 }) {
   const { m, f, project, signedOut } = useDesk()
   const [all, setAll] = useState(false)
@@ -25,6 +27,8 @@ export function OwnWordsPanel({ watch, span, question }: {
     (signal) => rest.words(project.id, watch, span, signal),
     EVERY,
     signedOut,
+    undefined,
+    told,
   )
   const own = loaded.data
   if (!own) return <section class="own-words" aria-labelledby="words-title"><h2 id="words-title">{m.words.title}</h2>{loaded.problem ? <p class="hint">{m.words.later}</p> : <div class="shape-words" role="status" aria-label={m.failure.loading} />}</section>

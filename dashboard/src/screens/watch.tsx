@@ -15,7 +15,8 @@ import { rest } from '../rest.ts'
 import { type Filters, hrefOf, onlyRange } from '../state/address.ts'
 import { seesAll, useDesk } from '../state/desk.ts'
 import { isUpTo, sharesHours, useLive } from '../state/live.ts'
-import { useLoaded } from '../state/polling.ts'
+import { usePause } from '../state/pause.tsx'
+import { useLasting, useLoaded } from '../state/polling.ts'
 import { type Interval, type Span, readableIntervals, usualInterval } from '../time/buckets.ts'
 import { type Range, before, spanOf } from '../time/range.ts'
 import { spread } from '../time/spread.ts'
@@ -23,6 +24,10 @@ import { spread } from '../time/spread.ts'
 /** While the server tells what changed, asking is only for what it does not tell; else it is all there is. */
 const EVERY = 4000
 const EVERY_WHILE_TOLD = 30_000
+/** A connection that comes back at once was not gone. */
+const AWAY_AFTER = 3000
+/** Who asks is told why there are no own words yet; who listens is not. */
+const LATE_AFTER = 15_000
 const LOOKING_BACK = 5 * 60_000
 
 interface Heard {
@@ -44,6 +49,9 @@ export function WatchScreen({ id }: { id: string }) {
   const most = innerWidth < 720 ? 80 : 170
   const live = useLive(project.id, id)
   const told = live.views.get(id)
+  const isHeld = usePause().since !== null
+  const isAway = useLasting(!live.connected && !isHeld, AWAY_AFTER)
+  const isLate = useLasting(live.words === null, LATE_AFTER)
   const loaded = useLoaded<Heard>(
     JSON.stringify([project.id, id, filters.range, filters.interval, f.zone]),
     async (signal) => {
@@ -147,7 +155,7 @@ export function WatchScreen({ id }: { id: string }) {
       )}
       {data && !nothingEver && !nothingInRange && (
         <div class="insight">
-          <OwnWordsPanel watch={id} span={data.span} question={JSON.stringify(data.range)} />
+          <OwnWordsPanel watch={id} span={data.span} question={JSON.stringify(data.range)} told={isLastDay(data.range) && !isAway && !isLate ? live.words : undefined} />
           <div class="insight-side">
             {data.view.piles && <PolarityPanel of={data.view.piles} />}
             {data.view.sources && <SourcesPanel of={data.view.sources} />}
@@ -212,7 +220,11 @@ export function WatchScreen({ id }: { id: string }) {
 
 /** Whether the range is the one that the server tells, cut as it cuts. */
 function isDay({ range, interval }: Filters): boolean {
-  return range.kind === 'rolling' && range.length === '24h' && (interval === null || interval === 'hour')
+  return isLastDay(range) && (interval === null || interval === 'hour')
+}
+
+function isLastDay(range: Range): boolean {
+  return range.kind === 'rolling' && range.length === '24h'
 }
 
 function Shapes({ label }: { label: string }) {

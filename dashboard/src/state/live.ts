@@ -1,12 +1,15 @@
 // What is heard right now, told by the server as it happens.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Bucket, LiveView } from '../contract.ts'
+import type { Bucket, LiveView, OwnWords } from '../contract.ts'
 import { streamOf } from '../rest.ts'
 import { usePause } from './pause.tsx'
+import type { Told } from './polling.ts'
 
 export interface Live {
   /** The last 24 hours of each watch that was told of. */
   readonly views: ReadonlyMap<string, LiveView>
+  /** The own words of the one watch in its last 24 hours; null until they were told, and where all are followed. */
+  readonly words: Told<OwnWords> | null
   /** True while the connection stands. */
   readonly connected: boolean
   /** When the views were last told of; 0 if never. */
@@ -48,7 +51,7 @@ function appliedSeries(series: readonly Bucket[], changes: Readonly<Record<strin
  * four times a second at most.
  */
 export function useLive(project: string, watch: string | null): Live {
-  const [live, setLive] = useState<Live>({ views: new Map(), connected: false, at: 0 })
+  const [live, setLive] = useState<Live>({ views: new Map(), words: null, connected: false, at: 0 })
   const isHeld = usePause().since !== null
   const shown = useRef<ReadonlyMap<string, LiveView>>(live.views)
   const question = streamOf(project, watch)
@@ -61,11 +64,12 @@ export function useLive(project: string, watch: string | null): Live {
     if (asked.current !== question) {
       asked.current = question
       shown.current = new Map()
-      setLive({ views: shown.current, connected: false, at: 0 })
+      setLive({ views: shown.current, words: null, connected: false, at: 0 })
     }
     if (isHeld) return
     // Who goes on after holding still sees what was there until it is told anew.
     let views = new Map(shown.current)
+    let words: Told<OwnWords> | null = null
     let at = 0
     let heardAt = 0
 
@@ -73,7 +77,7 @@ export function useLive(project: string, watch: string | null): Live {
       timer ??= setTimeout(() => {
         timer = undefined
         shown.current = new Map(views)
-        setLive((before) => ({ views: shown.current, connected: source?.readyState === EventSource.OPEN, at: at || before.at }))
+        setLive((before) => ({ views: shown.current, words: words ?? before.words, connected: source?.readyState === EventSource.OPEN, at: at || before.at }))
       }, SHOW_EVERY)
     }
     const told = (event: Event) => {
@@ -92,6 +96,11 @@ export function useLive(project: string, watch: string | null): Live {
         const changes = told(event)
         const before = views.get(changes.watch)
         if (before) views.set(changes.watch, applied(before, changes))
+        show()
+      })
+      source.addEventListener('words', (event) => {
+        heardAt = Date.now()
+        words = { data: JSON.parse((event as MessageEvent<string>).data) as OwnWords, at: heardAt }
         show()
       })
       source.addEventListener('gone', (event) => {

@@ -14,6 +14,13 @@ export interface Loaded<T> {
   reload(): void
 }
 
+/** What came without asking for it. */
+export interface Told<T> {
+  readonly data: T
+  /** When it came. */
+  readonly at: number
+}
+
 const RETRY = 5000
 const LONGEST_RETRY = 60_000
 /** At most so often because of news. */
@@ -23,7 +30,8 @@ const NEWS_EVERY = 2000
  * Loads at once, again whenever the question changes, and every so many milliseconds while the page is visible. What
  * failed is tried again; when `news` changes it is asked again soon, but not all the time, and never in place of a question
  * under way, which else might never be answered; an answer to an earlier question is never shown as one to the present.
- * While all is held still, a question is asked until it is answered once, and no more.
+ * While all is held still, a question is asked until it is answered once, and no more. What is `told` takes the place of an
+ * answer, the later of both is shown, and nothing is asked: null if it is told, but was not yet; undefined if nobody tells.
  */
 export function useLoaded<T>(
   question: string | null,
@@ -31,6 +39,7 @@ export function useLoaded<T>(
   every: number | null = null,
   onUnauthorised?: () => void,
   news?: unknown,
+  told?: Told<T> | null,
 ): Loaded<T> {
   const [state, setState] = useState<{ question: string | null; data: T | null; problem: Problem | null; at: number }>({
     question: null,
@@ -46,9 +55,10 @@ export function useLoaded<T>(
   const held = useRef(isHeld)
   held.current = isHeld
   const answered = useRef<string | null>(null)
+  const isTold = told !== undefined
 
   useEffect(() => {
-    if (question === null) return
+    if (question === null || isTold) return
     const asked = question
     const mayRest = () => held.current && answered.current === asked
     const stop = new AbortController()
@@ -100,7 +110,15 @@ export function useLoaded<T>(
       clearTimeout(timer)
       ask.current = () => {}
     }
-  }, [question])
+  }, [question, isTold])
+
+  useEffect(() => {
+    if (question === null || !told) return
+    answered.current = question
+    setState((before) => before.question === question && before.data !== null && before.at > told.at
+      ? before
+      : { question, data: told.data, problem: null, at: told.at })
+  }, [question, told])
 
   useEffect(() => {
     const before = pace.current
@@ -140,6 +158,17 @@ export function useSettled<T>(value: T, after: number): T {
     return () => clearTimeout(timer)
   }, [value, after])
   return settled
+}
+
+/** Whether something is so, and has been for so many milliseconds. */
+export function useLasting(isSo: boolean, after: number): boolean {
+  const [lasts, setLasts] = useState(false)
+  useEffect(() => {
+    if (!isSo) return setLasts(false)
+    const timer = setTimeout(() => setLasts(true), after)
+    return () => clearTimeout(timer)
+  }, [isSo, after])
+  return isSo && lasts
 }
 
 /** The present, renewed every so many milliseconds. */
