@@ -60,7 +60,7 @@ final class HandedOver implements BodyPublisher {
     /** Reads all there is and hands it over. Returns early if nobody wants the rest. */
     void handOver(InputStream body) throws InterruptedException {
         while (awaitWanted()) {
-            var piece = new byte[PIECE];
+            var piece = new byte[sizeOfPiece()];
             try {
                 var count = body.read(piece);
                 if (count < 0) {
@@ -73,6 +73,11 @@ final class HandedOver implements BodyPublisher {
                 return;
             }
         }
+    }
+
+    /** Most bodies are one post. */
+    private int sizeOfPiece() {
+        return length < 0 ? PIECE : (int) Math.clamp(length, 1, PIECE);
     }
 
     /** Nobody wants the rest any more. */
