@@ -83,7 +83,9 @@ public final class CommitPace {
         }
 
         boolean isTime(long now) {
-            return now - lastCommit >= APART.toMillis() && now - lastLate > CALM.toMillis();
+            // Whatever was set back, the clock or, in tests, the time of another topology: what is far away is no
+            // reason.
+            return Math.abs(now - lastCommit) >= APART.toMillis() && Math.abs(now - lastLate) > CALM.toMillis();
         }
 
         void committed(long now) {
