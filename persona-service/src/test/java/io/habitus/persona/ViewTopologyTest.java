@@ -2,6 +2,7 @@ package io.habitus.persona;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.habitus.contracts.LiveView;
 import io.habitus.contracts.LiveView.Bucket;
@@ -191,7 +192,7 @@ class ViewTopologyTest {
     }
 
     @Test
-    void the_next_view_is_sent_200_milliseconds_after_the_last() {
+    void the_next_view_of_an_hour_is_sent_200_milliseconds_after_the_last() {
         counting.hear(Said.post("p1", NOON, "anna", "bahn"));
         counting.sent();
 
@@ -202,7 +203,30 @@ class ViewTopologyTest {
         assertThat(counting.sent()).isEmpty();
 
         counting.pass(Duration.ofMillis(50));
-        assertThat(counting.sent()).extracting(LiveView::total).containsOnly(new Volume(3, 0, 3, 0));
+        assertThat(counting.sent()).singleElement().satisfies(view -> {
+            assertThat(view.window()).isEqualTo(Window.HOUR);
+            assertThat(view.total()).isEqualTo(new Volume(3, 0, 3, 0));
+        });
+    }
+
+    @Test
+    void those_of_days_and_weeks_follow_a_second_after_the_last_however_often_hours_are_sent() {
+        counting.hear(Said.post("p0", NOON, "anna", "bahn"));
+        counting.sent();
+
+        for (int post = 1; post <= 8; post++) {
+            counting.hear(Said.post("p" + post, NOON, "anna", "bahn"));
+            counting.pass(Duration.ofMillis(100));
+        }
+        assertThat(counting.sent()).isNotEmpty().extracting(LiveView::window).containsOnly(Window.HOUR);
+
+        counting.pass(Duration.ofMillis(300));
+        assertThat(counting.sent())
+                .filteredOn(view -> view.window() != Window.HOUR)
+                .extracting(LiveView::window, LiveView::total)
+                .containsExactly(tuple(Window.DAY, new Volume(9, 0, 1, 0)), tuple(Window.WEEK, new Volume(9, 0, 1, 0)));
+        counting.pass(Duration.ofSeconds(2));
+        assertThat(counting.sent()).isEmpty();
     }
 
     @Test

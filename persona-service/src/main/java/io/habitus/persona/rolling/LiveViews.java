@@ -11,9 +11,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -108,18 +110,22 @@ public final class LiveViews implements Processor<byte[], Difference, String, Li
     }
 
     private void sendWhatIsDue(long deadline) {
+        List<LiveWatch> again = new ArrayList<>();
         for (Iterator<LiveWatch> waiting = toSend.iterator(); waiting.hasNext(); ) {
             LiveWatch watch = waiting.next();
             if (watch.isDue(context.currentSystemTimeMs())) {
+                waiting.remove();
                 send(watch);
-                if (!watch.hasUnsent()) {
-                    waiting.remove();
+                if (watch.hasUnsent()) {
+                    again.add(watch);
                 }
                 if (System.nanoTime() > deadline) {
-                    return;
+                    break;
                 }
             }
         }
+        // Behind those that have waited longer, whom a beat may not have reached.
+        toSend.addAll(again);
     }
 
     private void moveOn(long deadline) {
