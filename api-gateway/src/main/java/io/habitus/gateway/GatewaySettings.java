@@ -1,5 +1,6 @@
 package io.habitus.gateway;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -39,7 +40,7 @@ record GatewaySettings(
         @Min(1) @DefaultValue("1") short replication,
         @NotNull @DefaultValue("2s") Duration connectWithin,
         @NotNull @DefaultValue("30s") Duration answerWithin,
-        @Min(1) @DefaultValue("128") int questionsAtOnce,
+        @Min(1) @Max(100_000) @DefaultValue("128") int questionsAtOnce,
         @Min(1) @DefaultValue("50") int streamsForAKey,
         @NotNull @DefaultValue("12h") Duration sessionLife,
         @NotNull @DefaultValue("Europe/Berlin") ZoneId timeZone) {}

@@ -77,8 +77,9 @@ final class Routes {
 
     /** What {@code openapi.json} describes. */
     List<Route> api() {
-        var ingest = forwarding.pushTo(services.ingest());
-        var lines = forwarding.streamTo(services.ingest());
+        var pushed = forwarding.pushTo(services.ingest());
+        // Imports have places of their own there; who is to be forgotten shall not stand in line behind posts.
+        var ingest = forwarding.streamTo(services.ingest());
         var analysis = forwarding.to(services.analysis());
         var persona = forwarding.to(services.persona());
         var live = forwarding.follow(services.persona());
@@ -100,9 +101,9 @@ final class Routes {
                 new Route(PATCH, API + "/projects/{p}", with(ADMIN), JSON, projects::change),
                 new Route(DELETE, API + "/projects/{p}", everywhere(ADMIN), NOTHING, projects::remove),
                 // Posts in
-                new Route(POST, API + "/projects/{p}/documents", with(WRITE), DOCUMENTS, ingest),
+                new Route(POST, API + "/projects/{p}/documents", with(WRITE), DOCUMENTS, pushed),
                 new Route(DELETE, API + "/projects/{p}/documents", with(WRITE), NOTHING, ingest),
-                new Route(POST, API + "/projects/{p}/documents/import", with(WRITE), LINES, lines),
+                new Route(POST, API + "/projects/{p}/documents/import", with(WRITE), LINES, ingest),
                 // An author is one person in all projects.
                 new Route(POST, API + "/privacy/erasures", everywhere(ERASE), JSON, ingest),
                 new Route(POST, API + "/privacy/authors", everywhere(ERASE), JSON, ingest),

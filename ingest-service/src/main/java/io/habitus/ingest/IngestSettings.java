@@ -19,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param patience how long to wait for a broker that is away before a request is answered with 503
  * @param linesUnderWay of one request that are sent and not yet acknowledged
  * @param postsRemembered against repetition, 28 bytes each, rounded up to a power of two
- * @param requestsAtOnce that bring posts; each holds a line of up to 1 MiB and up to {@code linesUnderWay} results
+ * @param requestsAtOnce that bring posts; each holds a line of up to 1 MiB and up to {@code linesUnderWay} results. A push
+ *     that only waits for the broker is not one of them
  * @param wholeBodiesAtOnce of these, that hold an array of up to 8 MiB
  */
 @Validated

@@ -42,6 +42,9 @@ public final class Forwarding implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
 
+    /** With the time a slow sender takes; a service that went without a word must not hold its places for ever. */
+    private static final Duration PUSHED_WITHIN = Duration.ofMinutes(5);
+
     /** Longer than a pause of the JVM, shorter than that of most clients. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -81,6 +84,7 @@ public final class Forwarding implements AutoCloseable {
     private final HttpClient client;
     private final OpenStreams streams;
     private final Relay prompt;
+    private final Relay pushing;
     private final Relay patient;
     private final Map<Service, Turnstile> turnstiles = new ConcurrentHashMap<>();
     private final int atOnce;
@@ -88,7 +92,7 @@ public final class Forwarding implements AutoCloseable {
     /**
      * @param connectWithin how long a service may take to accept a connection
      * @param answerWithin how long it may take to answer a prompt question in full; imports and streams take as long as
-     *     they take
+     *     they take, a post in one piece five minutes at most
      * @param atOnce how many questions are with one service at once; imports and streams are not counted
      */
     public Forwarding(OpenStreams streams, Duration connectWithin, Duration answerWithin, int atOnce) {
@@ -102,6 +106,7 @@ public final class Forwarding implements AutoCloseable {
         this.streams = streams;
         this.atOnce = atOnce;
         prompt = new Relay(client, streams, answerWithin);
+        pushing = new Relay(client, streams, PUSHED_WITHIN);
         patient = new Relay(client, streams, null);
     }
 
@@ -112,13 +117,13 @@ public final class Forwarding implements AutoCloseable {
 
     /** Posts in one piece, which take as long as whoever sends them, but not all at once. */
     public HandlerFunction<ServerResponse> pushTo(Service service) {
-        return counted(service, handler(service, patient));
+        return counted(service, handler(service, pushing));
     }
 
     private HandlerFunction<ServerResponse> counted(Service service, HandlerFunction<ServerResponse> handler) {
         var turnstile = turnstiles.computeIfAbsent(service, _ -> new Turnstile(atOnce, PATIENCE));
         return request -> {
-            if (!turnstile.enter()) {
+            if (!entered(turnstile)) {
                 return Problem.busy(service.name()).response();
             }
             try {
@@ -127,6 +132,15 @@ public final class Forwarding implements AutoCloseable {
                 turnstile.leave();
             }
         };
+    }
+
+    private static boolean entered(Turnstile turnstile) {
+        try {
+            return turnstile.enter();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Imports, which take as long as they take. */

@@ -132,7 +132,8 @@ final class LiveWatch {
     /** An hour is looked at while it changes; in longer windows nobody sees what a second adds. */
     private boolean isDue(Window window, long now) {
         Long last = lastSent.get(window);
-        return last == null || last + (window == Window.HOUR ? QUIET : QUIET_IF_LONG) <= now;
+        // A clock that was set back is no reason to wait for it.
+        return last == null || Math.abs(now - last) >= (window == Window.HOUR ? QUIET : QUIET_IF_LONG);
     }
 
     /** The views that are due; they count as sent from now on. */
