@@ -34,6 +34,17 @@ const quiet = async (at) => {
 
 describe('a pause', () => {
   const words = (at) => at.page.locator('main').innerText()
+  /** What stands there once it has come to rest: a list is still filled when the answer above it is there. */
+  const settled = async (at) => {
+    let before
+    return until(async () => {
+      const now = await words(at)
+      const same = now === before
+      before = now
+      assert.ok(same)
+      return now
+    }, { within: 20_000, every: 500 })
+  }
   const say = (word) => world.say(`${word} kam eben dazu.`)
   /** Somebody else who looks at the same, and sees it move. */
   const follow = async (path) => {
@@ -52,7 +63,7 @@ describe('a pause', () => {
     await at.page.keyboard.press('p')
     await at.page.getByText(/angehalten um \d\d:\d\d/).waitFor()
     const had = await posts(at)
-    const held = await words(at)
+    const held = await settled(at)
     const asked = at.requests.length
     await say('Kranichbahn')
     await say('Kranichbahn')
@@ -84,7 +95,7 @@ describe('a pause', () => {
     await until(async () => assert.match(await text(at, '.answer'), /In den letzten 7 Tagen/))
     await until(async () => assert.equal(await at.page.locator('.stale').count(), 0))
     const had = await posts(at)
-    const held = await words(at)
+    const held = await settled(at)
     await say('Kranichbahn')
     await until(async () => assert.equal(await posts(other), had + 1), { within: 40_000 })
     assert.equal(await words(at), held)
@@ -101,7 +112,7 @@ describe('a pause', () => {
     const other = await follow(`/p/${world.project}`)
     await at.page.keyboard.press('p')
     await at.page.getByText('angehalten um').waitFor()
-    const held = await words(at)
+    const held = await settled(at)
     const [before] = await other.page.locator('.watches tbody tr').first().locator('td.posts').allInnerTexts()
     await say('Kranichbahn')
     await until(async () => assert.notEqual(await text(other, '.watches tbody tr td.posts'), before), { within: 20_000 })
