@@ -68,7 +68,7 @@ final class ImportBenchmark {
         }
         var kafka = new KafkaProperties();
         kafka.setBootstrapServers(List.of(bootstrapServers));
-        kafka.getProducer().setCompressionType("lz4");
+        kafka.getProducer().setCompressionType("snappy");
         kafka.getProducer().setBatchSize(org.springframework.util.unit.DataSize.ofKilobytes(64));
         kafka.getProducer().getProperties().put("linger.ms", "15");
         new ImportBenchmark(file, lines, new KafkaClients(kafka, Duration.ofSeconds(60))).run();

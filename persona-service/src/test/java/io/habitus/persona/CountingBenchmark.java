@@ -167,7 +167,7 @@ public final class CountingBenchmark {
     private void write(int heardBy) {
         var settings = new Properties();
         settings.put("bootstrap.servers", broker);
-        settings.put("compression.type", "lz4");
+        settings.put("compression.type", "snappy");
         settings.put("linger.ms", 20);
         var random = new Random(1);
         var now = Instant.now();
