@@ -73,11 +73,6 @@ final class Vocabulary {
         return byField.getOrDefault(field, Set.of());
     }
 
-    /** Whether any watch asks for beginnings of words. */
-    boolean hasPrefixes() {
-        return !prefixes.isEmpty();
-    }
-
     /** The prefixes that may be a beginning of this word: they share its first characters. */
     List<String> prefixesLike(String word) {
         return word.length() < SHORTEST_PREFIX ? List.of() : prefixes.getOrDefault(bucket(word), List.of());
