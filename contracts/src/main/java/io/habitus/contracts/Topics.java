@@ -19,6 +19,13 @@ public final class Topics {
     public static final Topic<String, AuthorEvent> AUTHORS = new Topic<>(
             "authors", Serdes.String(), JsonSerde.of(AuthorEvent.class), Keeping.NEWEST_PER_KEY, Spread.SINGLE);
 
+    /**
+     * Written by ingest-service: what came from where, keyed by {@code account/source}, and when it listened, keyed by
+     * {@code stretch/beginning}.
+     */
+    public static final Topic<String, ListeningEvent> LISTENING = new Topic<>(
+            "listening", Serdes.String(), JsonSerde.of(ListeningEvent.class), Keeping.NEWEST_PER_KEY, Spread.SINGLE);
+
     /** Written by analysis-service, keyed by {@link #projectKey project/watch}. One partition: its offsets are versions of the whole list. */
     public static final Topic<String, WatchEvent> WATCHES = new Topic<>(
             "watches", Serdes.String(), JsonSerde.of(WatchEvent.class), Keeping.NEWEST_PER_KEY, Spread.SINGLE);
@@ -59,7 +66,8 @@ public final class Topics {
 
     /** All of them, in the order in which data meets them. */
     public static List<Topic<?, ?>> all() {
-        return List.of(POSTS, AUTHORS, WATCHES, REMATCHES, MENTIONS, SAMPLE, VIEWS, PROJECTS, KEYS, SET_ASIDE);
+        return List.of(
+                POSTS, AUTHORS, LISTENING, WATCHES, REMATCHES, MENTIONS, SAMPLE, VIEWS, PROJECTS, KEYS, SET_ASIDE);
     }
 
     /** The key of what belongs to a project: {@code project/id}. */

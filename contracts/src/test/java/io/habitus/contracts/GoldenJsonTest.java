@@ -65,6 +65,14 @@ class GoldenJsonTest {
                     new PostEvent.AuthorChanged(AUTHOR, AuthorStatus.ERASED, AT)),
             new Golden<>("author.v1", Topics.AUTHORS, new AuthorEvent(AUTHOR, "twitter", AuthorStatus.HIDDEN, AT)),
             new Golden<>(
+                    "listening-account.v1",
+                    Topics.LISTENING,
+                    new ListeningEvent.Account("twitter", AT.minusSeconds(86_400), AT, 7, 2, 1)),
+            new Golden<>(
+                    "listening-stretch.v1",
+                    Topics.LISTENING,
+                    new ListeningEvent.Stretch(AT.minusSeconds(86_400), AT, ListeningEvent.Ending.BROKE_OFF)),
+            new Golden<>(
                     "watch-saved.v1",
                     Topics.WATCHES,
                     new WatchEvent.Saved("default", "bahn", 3, "Deutsche Bahn", "bahn OR @db_bahn", AT, AT)),

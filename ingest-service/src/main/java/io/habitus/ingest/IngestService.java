@@ -1,8 +1,10 @@
 package io.habitus.ingest;
 
 import io.habitus.ingest.accounts.Accounts;
+import io.habitus.ingest.accounts.Listening;
 import io.habitus.ingest.http.RequestsAtOnce;
 import io.habitus.ingest.lines.LineReaders;
+import io.habitus.ingest.log.Books;
 import io.habitus.ingest.log.BrokerHealth;
 import io.habitus.ingest.log.KafkaClients;
 import io.habitus.ingest.log.Opening;
@@ -72,6 +74,11 @@ public class IngestService {
     }
 
     @Bean
+    Listening listening() {
+        return new Listening();
+    }
+
+    @Bean
     KafkaClients kafkaClients(KafkaProperties kafka, IngestSettings settings) {
         return new KafkaClients(kafka, settings.patience());
     }
@@ -82,9 +89,14 @@ public class IngestService {
     }
 
     @Bean(initMethod = "start")
-    Opening opening(IngestSettings settings, Admin admin, KafkaClients clients, ErasedAuthors erased) {
+    Opening opening(IngestSettings settings, Admin admin, KafkaClients clients, ErasedAuthors erased, Books books) {
         var topics = new TopicsAtStart(settings.partitions(), settings.replication());
-        return new Opening(topics, admin, clients::consumer, erased);
+        return new Opening(topics, admin, clients::consumer, erased, books);
+    }
+
+    @Bean(initMethod = "start")
+    Books books(Accounts accounts, Listening listening, Outlet outlet, InstantSource clock) {
+        return new Books(accounts, listening, outlet, clock);
     }
 
     @Bean

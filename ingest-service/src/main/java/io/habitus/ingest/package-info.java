@@ -9,8 +9,8 @@
  *   <li>{@code lines}: cuts a body into lines, and reads a line strictly
  *   <li>{@code privacy}: pseudonyms, sealed origins, who was erased; native ids end here
  *   <li>this package: takes lines in, at most so many under way, settles them in order
- *   <li>{@code log}: topics, the only producer, what was published last
- *   <li>{@code accounts}: received = published + seen + unreadable, per source
+ *   <li>{@code log}: topics, the only producer, what was published last, the books
+ *   <li>{@code accounts}: received = published + seen + unreadable, per source; when listening was possible
  * </ul>
  */
 package io.habitus.ingest;

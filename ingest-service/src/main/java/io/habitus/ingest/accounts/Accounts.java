@@ -1,5 +1,6 @@
 package io.habitus.ingest.accounts;
 
+import io.habitus.contracts.ListeningEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -9,10 +10,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Keeps the books of what came from where since this instance started: per source, received = published + seen +
- * unreadable at every moment. Also the counter {@code posts.received} by {@code source} and {@code outcome}.
+ * Keeps the books of what came from where: per source, received = published + seen + unreadable at every moment. Also the
+ * counter {@code posts.received} by {@code source} and {@code outcome}, which begins anew with this process.
  */
 public final class Accounts {
 
@@ -32,16 +34,33 @@ public final class Accounts {
         account(source).enter(outcome, heard);
     }
 
+    /** Of a former run, read from the log; before anything is settled. */
+    public void restore(ListeningEvent.Account former) {
+        account(former.source()).goOnFrom(former);
+    }
+
+    /** Every account that has changed since it was {@link #noted}. */
+    public List<ListeningEvent.Account> unnoted() {
+        return all().stream().map(Account::unnoted).flatMap(Optional::stream).toList();
+    }
+
+    /** The log holds these. */
+    public void noted(List<ListeningEvent.Account> written) {
+        written.forEach(account -> account(account.source()).noted(account));
+    }
+
     /** The state of every account, by source. */
     public List<Statement> statements() {
-        List<Account> all;
-        synchronized (accounts) {
-            all = new ArrayList<>(accounts.values());
-        }
-        return all.stream()
+        return all().stream()
                 .map(Account::statement)
                 .sorted(Comparator.comparing(Statement::source))
                 .toList();
+    }
+
+    private List<Account> all() {
+        synchronized (accounts) {
+            return new ArrayList<>(accounts.values());
+        }
     }
 
     private Account account(String source) {
@@ -72,10 +91,17 @@ public final class Accounts {
     /**
      * What came from one source.
      *
+     * @param since when its first line was settled, UTC
      * @param lastHeard when its newest line was settled, UTC
      */
     public record Statement(
-            String source, long received, long published, long seen, long unreadable, Instant lastHeard) {}
+            String source,
+            long received,
+            long published,
+            long seen,
+            long unreadable,
+            Instant since,
+            Instant lastHeard) {}
 
     private static final class Account {
 
@@ -83,6 +109,8 @@ public final class Accounts {
         private final Map<Outcome, Counter> counters;
         private final long[] lines = new long[Outcome.values().length];
         private long received;
+        private long receivedWhenNoted;
+        private Instant since;
         private Instant lastHeard;
 
         Account(String source, Map<Outcome, Counter> counters) {
@@ -92,9 +120,41 @@ public final class Accounts {
 
         synchronized void enter(Outcome outcome, Instant heard) {
             received++;
+            since = since == null ? heard : since;
             lines[outcome.ordinal()]++;
             lastHeard = heard;
             counters.get(outcome).increment();
+        }
+
+        synchronized void goOnFrom(ListeningEvent.Account former) {
+            lines[Outcome.PUBLISHED.ordinal()] = former.published();
+            lines[Outcome.SEEN.ordinal()] = former.seen();
+            lines[Outcome.UNREADABLE.ordinal()] = former.unreadable();
+            received = received(former);
+            receivedWhenNoted = received;
+            since = former.since();
+            lastHeard = former.lastHeard();
+        }
+
+        synchronized Optional<ListeningEvent.Account> unnoted() {
+            if (received == receivedWhenNoted) {
+                return Optional.empty();
+            }
+            return Optional.of(new ListeningEvent.Account(
+                    source,
+                    since,
+                    lastHeard,
+                    lines[Outcome.PUBLISHED.ordinal()],
+                    lines[Outcome.SEEN.ordinal()],
+                    lines[Outcome.UNREADABLE.ordinal()]));
+        }
+
+        synchronized void noted(ListeningEvent.Account written) {
+            receivedWhenNoted = received(written);
+        }
+
+        private static long received(ListeningEvent.Account account) {
+            return account.published() + account.seen() + account.unreadable();
         }
 
         synchronized Statement statement() {
@@ -104,6 +164,7 @@ public final class Accounts {
                     lines[Outcome.PUBLISHED.ordinal()],
                     lines[Outcome.SEEN.ordinal()],
                     lines[Outcome.UNREADABLE.ordinal()],
+                    since,
                     lastHeard);
         }
     }

@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets nothing in before the topics exist and every erased author is known, and keeps listening for more of them.
+ * Lets nothing in before the topics exist, the books are read and every erased author is known, and keeps listening for
+ * more of them.
  * Waits for the broker as long as it takes.
  */
 public final class Opening implements AutoCloseable {
@@ -26,17 +27,23 @@ public final class Opening implements AutoCloseable {
     private final Admin admin;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final ErasedAuthors erased;
+    private final Books books;
     private final CountDownLatch open = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "authors");
     private volatile AuthorsLog authors;
 
     public Opening(
-            TopicsAtStart topics, Admin admin, Supplier<Consumer<byte[], byte[]>> consumers, ErasedAuthors erased) {
+            TopicsAtStart topics,
+            Admin admin,
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            ErasedAuthors erased,
+            Books books) {
         this.topics = topics;
         this.admin = admin;
         this.consumers = consumers;
         this.erased = erased;
+        this.books = books;
         thread.setDaemon(true);
     }
 
@@ -80,12 +87,19 @@ public final class Opening implements AutoCloseable {
         while (!isClosed()) {
             try {
                 topics.create(admin);
+                readBooks();
                 follow();
             } catch (ExecutionException | KafkaException away) {
                 pause = waitFor(pause, away);
             } catch (InterruptedException closing) {
                 return;
             }
+        }
+    }
+
+    private void readBooks() {
+        try (var consumer = consumers.get()) {
+            books.read(consumer);
         }
     }
 

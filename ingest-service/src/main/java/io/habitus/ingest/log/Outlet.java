@@ -1,6 +1,7 @@
 package io.habitus.ingest.log;
 
 import io.habitus.contracts.AuthorEvent;
+import io.habitus.contracts.ListeningEvent;
 import io.habitus.contracts.PostEvent;
 import io.habitus.contracts.Topic;
 import io.habitus.contracts.Topics;
@@ -9,9 +10,13 @@ import io.habitus.ingest.log.Idempotency.PostKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -94,6 +99,32 @@ public final class Outlet implements AutoCloseable {
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             throw new BrokerAway("announcing an author", closing);
+        }
+    }
+
+    /**
+     * Notes what is to be known after a restart, each under its key; null takes a note out. Returns when the log holds all
+     * of it.
+     *
+     * @throws BrokerAway if that is not certain in time; to be noted again, which is harmless
+     */
+    void note(Map<String, ListeningEvent> events, Duration within) {
+        Producer<byte[], byte[]> by = producer;
+        List<Future<?>> acknowledgements = new ArrayList<>();
+        events.forEach((key, event) -> acknowledgements.add(send(by, Topics.LISTENING, null, key, event)));
+        long until = System.nanoTime() + within.toNanos();
+        try {
+            for (Future<?> acknowledgement : acknowledgements) {
+                acknowledgement.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+        } catch (ExecutionException refused) {
+            replaceIfBroken(by, refused.getCause());
+            throw new BrokerAway("noting how listening goes", refused.getCause());
+        } catch (TimeoutException slow) {
+            throw new BrokerAway("noting how listening goes", slow);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            throw new BrokerAway("noting how listening goes", closing);
         }
     }
 

@@ -25,10 +25,14 @@ public record TopicsAtStart(int partitions, short replication) {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicsAtStart.class);
 
-    private static final List<Topic<?, ?>> WRITTEN_HERE = List.of(Topics.POSTS, Topics.AUTHORS, Topics.SET_ASIDE);
+    private static final List<Topic<?, ?>> WRITTEN_HERE =
+            List.of(Topics.POSTS, Topics.AUTHORS, Topics.LISTENING, Topics.SET_ASIDE);
     private static final Duration LIFE = Duration.ofDays(30);
     private static final long MOST_BYTES_OF_POSTS = 20_000_000_000L;
     private static final int SEGMENT_BYTES = 256 << 20;
+    /** Only what is closed is compacted, and all of it is read at every start. */
+    private static final int SEGMENT_BYTES_OF_COMPACTED = 8 << 20;
+
     private static final int MOST_BYTES_OF_A_VALUE = 2 << 20;
 
     /**
@@ -68,7 +72,10 @@ public record TopicsAtStart(int partitions, short replication) {
                 settings.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(LIFE.toMillis()));
                 settings.put(TopicConfig.RETENTION_BYTES_CONFIG, String.valueOf(MOST_BYTES_OF_POSTS / cut));
             }
-            case NEWEST_PER_KEY -> settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            case NEWEST_PER_KEY -> {
+                settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+                settings.put(TopicConfig.SEGMENT_BYTES_CONFIG, String.valueOf(SEGMENT_BYTES_OF_COMPACTED));
+            }
             case NEWEST_PER_KEY_FOR_A_TIME -> {
                 settings.put(
                         TopicConfig.CLEANUP_POLICY_CONFIG,

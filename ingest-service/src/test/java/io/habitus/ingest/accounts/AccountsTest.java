@@ -23,8 +23,42 @@ class AccountsTest {
 
         assertThat(accounts.statements())
                 .containsExactly(
-                        new Statement("forum", 1, 0, 0, 1, NOON.plusSeconds(1)),
-                        new Statement("twitter", 3, 2, 1, 0, NOON));
+                        new Statement("forum", 1, 0, 0, 1, NOON.plusSeconds(1), NOON.plusSeconds(1)),
+                        new Statement("twitter", 3, 2, 1, 0, NOON, NOON));
+    }
+
+    @Test
+    void what_was_noted_goes_on_after_a_restart() {
+        accounts.settled("twitter", Outcome.PUBLISHED, NOON);
+        accounts.settled("twitter", Outcome.UNREADABLE, NOON.plusSeconds(1));
+        var restarted = new Accounts(new SimpleMeterRegistry());
+        accounts.unnoted().forEach(restarted::restore);
+        restarted.settled("twitter", Outcome.SEEN, NOON.plusSeconds(9));
+
+        assertThat(restarted.statements())
+                .containsExactly(new Statement("twitter", 3, 1, 1, 1, NOON, NOON.plusSeconds(9)));
+    }
+
+    @Test
+    void what_is_restored_twice_counts_once() {
+        accounts.settled("twitter", Outcome.PUBLISHED, NOON);
+        var restarted = new Accounts(new SimpleMeterRegistry());
+        accounts.unnoted().forEach(restarted::restore);
+        accounts.unnoted().forEach(restarted::restore);
+
+        assertThat(restarted.statements()).isEqualTo(accounts.statements());
+    }
+
+    @Test
+    void only_what_changed_is_noted_again() {
+        accounts.settled("twitter", Outcome.PUBLISHED, NOON);
+        accounts.settled("forum", Outcome.PUBLISHED, NOON);
+        var written = accounts.unnoted();
+        // Settled while the log was being written to.
+        accounts.settled("forum", Outcome.SEEN, NOON);
+        accounts.noted(written);
+
+        assertThat(accounts.unnoted()).extracting(account -> account.source()).containsExactly("forum");
     }
 
     @Test
