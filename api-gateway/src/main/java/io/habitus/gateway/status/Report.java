@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param checkedAt UTC
  * @param lag by projection, how many records it is behind
  * @param services in the order in which data meets them
- * @param sources what was heard from where since ingest-service started; null for keys that do not open all projects, and
- *     while ingest-service is away
+ * @param listening when posts could be taken in, and when not; null while nobody can say
+ * @param sources what was heard from where; null for keys that do not open all projects, and while ingest-service is away
  */
 record Report(
         Health status,
@@ -21,6 +21,7 @@ record Report(
         Versions versions,
         SortedMap<String, Long> lag,
         List<Part> services,
+        JsonNode listening,
         JsonNode sources) {
 
     /**
@@ -31,6 +32,6 @@ record Report(
     record Part(String name, Health status, JsonNode details) {}
 
     Report withoutSources() {
-        return new Report(status, checkedAt, versions, lag, services, null);
+        return new Report(status, checkedAt, versions, lag, services, listening, null);
     }
 }

@@ -51,7 +51,7 @@ public final class StatusEndpoint implements AutoCloseable {
 
     private record Overall(Health status) {}
 
-    private record SourcesPage(JsonNode sources) {}
+    private record SourcesPage(JsonNode sources, JsonNode listening) {}
 
     /** {@code GET /health}. */
     public ServerResponse health(ServerRequest request) {
@@ -67,7 +67,8 @@ public final class StatusEndpoint implements AutoCloseable {
     /** {@code GET /sources}. */
     public ServerResponse sources(ServerRequest request) {
         return switch (ask(services.ingest(), "/internal/sources")) {
-            case Reply.Said(var status, var body) when status == 200 -> Answers.ok(new SourcesPage(listIn(body)));
+            case Reply.Said(var status, var body)
+            when status == 200 -> Answers.ok(new SourcesPage(listIn(body), body.get("listening")));
             case Reply.Said _ ->
                 Problem.upstreamFailed(services.ingest().name()).response();
             case Reply.Silence _ -> Problem.away(services.ingest().name()).response();
@@ -88,13 +89,15 @@ public final class StatusEndpoint implements AutoCloseable {
                         .map(StatusEndpoint::join)
                         .toList());
         parts.add(new Report.Part("api-gateway", ready.getAsBoolean() ? Health.UP : Health.DOWN, null));
+        var heard = join(sources) instanceof Reply.Said(var status, var body) && status == 200 ? body : null;
         return new Report(
                 parts.stream().allMatch(part -> part.status() == Health.UP) ? Health.UP : Health.DOWN,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 Versions.with(elasticsearchIn(parts)),
                 lagsIn(parts),
                 List.copyOf(parts),
-                join(sources) instanceof Reply.Said(var status, var body) && status == 200 ? listIn(body) : null);
+                heard == null ? null : heard.get("listening"),
+                heard == null ? null : listIn(heard));
     }
 
     private Report.Part partOf(Service service) {
