@@ -227,8 +227,20 @@ export interface SourceAccount {
   readonly published: number
   readonly seen: number
   readonly unreadable: number
+  /** When its first line came; absent from an older ingest-service. */
+  readonly since?: string | null
   readonly lastHeard?: string | null
 }
+
+/** When posts could be taken in: throughout, but for the gaps. */
+export interface Listening {
+  readonly since: string
+  readonly until: string
+  /** Oldest first. */
+  readonly gaps: readonly { readonly from: string; readonly to: string; readonly cause: GapCause }[]
+}
+
+export type GapCause = 'stopped' | 'broke-off' | 'held-up'
 
 /** How the installation is. */
 export interface Status {
@@ -239,5 +251,7 @@ export interface Status {
   /** In the order in which data meets them. */
   readonly services: readonly { readonly name: string; readonly status: 'up' | 'down' | 'away'; readonly details?: { readonly setAside?: number } | null }[]
   /** Absent while nobody can say. */
+  readonly listening?: Listening | null
+  /** Absent while nobody can say, and for keys of single projects. */
   readonly sources?: readonly SourceAccount[] | null
 }

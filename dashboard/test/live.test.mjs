@@ -7,6 +7,8 @@ import { talk } from './talk.mjs'
 import { until } from './world.mjs'
 
 const HOUR = 3_600_000
+const MINUTE = HOUR / 60
+const DAY = 24 * HOUR
 
 let server
 let browser
@@ -247,15 +249,22 @@ describe('the health of listening', () => {
   const healthy = () => ({
     status: 'up', checkedAt: new Date().toISOString(), versions: {}, lag: { mentions: 3, indexing: 0, 'persona-service': 0 },
     services: ['ingest-service', 'analysis-service', 'persona-service', 'api-gateway'].map((service) => ({ name: service, status: 'up' })),
+    listening: listening(3 * DAY),
     sources: [account('forum', 1200, 1200), account('mastodon', 4, 4)],
   })
+  const ago = (span) => new Date(Date.now() - span).toISOString()
+  const gap = (began, ended, cause) => ({ from: ago(began), to: ago(ended), cause })
+  const listening = (since, ...gaps) => ({ since: ago(since + MINUTE), until: ago(0), gaps })
   const worse = [
-    ['all is well', {}, 'Alles wird gehört: 2 Quellen haben 1.204 Zeilen geliefert, und jede ist verbucht.'],
+    ['all is well', {}, 'Alles wird gehört, seit 3 Tagen ohne Lücke. 2 Quellen haben 1.204 Zeilen geliefert, und jede ist verbucht.'],
+    ['nobody knows of gaps', { listening: null }, 'Alles wird gehört. 2 Quellen haben 1.204 Zeilen geliefert, und jede ist verbucht.'],
+    ['a gap ended lately', { listening: listening(9 * DAY, gap(8 * DAY, 7 * DAY, 'stopped'), gap(3 * HOUR, 2 * HOUR + 30 * MINUTE, 'broke-off')) }, 'Alles wird gehört, seit 2 Stunden ohne Lücke. Davor wurde 30 Minuten lang nichts angenommen, denn der Dienst war ausgefallen. Was angenommen war, ist sicher; wer in der Lücke senden wollte, muss es noch einmal tun.'],
+    ['a gap ended long ago', { listening: listening(9 * DAY, gap(8 * DAY, 4 * DAY + HOUR, 'held-up')) }, 'Alles wird gehört, seit 4 Tagen ohne Lücke. 2 Quellen haben 1.204 Zeilen geliefert, und jede ist verbucht.'],
     ['something is behind', { lag: { mentions: 0, indexing: 25_000, 'persona-service': 1 } }, 'Alles wird gehört, aber verspätet gezeigt: 25.000 Einträge warten noch.'],
     ['something was set aside', { services: healthy().services.map((service) => ({ ...service, details: { setAside: service.name === 'persona-service' ? 2 : 0 } })) }, 'Alles wird gehört, aber 2 Datensätze waren nicht zu gebrauchen; sie liegen mit dem Grund beiseite.'],
     ['something is unaccounted for', { sources: [account('forum', 1200, 1197)], lag: { indexing: 25_000 } }, '3 Zeilen sind noch nicht verbucht.'],
     ['a service is away', { services: [...healthy().services.slice(0, 2), { name: 'persona-service', status: 'away' }], sources: [account('forum', 1200, 1197)] }, 'Es wird gehört, aber nicht alles gezeigt: persona-service arbeitet nicht. Was fehlt, wird nachgeholt.'],
-    ['nobody listens', { services: [{ name: 'ingest-service', status: 'away' }, ...healthy().services.slice(1)], sources: null }, 'Gerade wird nichts gehört: ingest-service arbeitet nicht.'],
+    ['nobody listens', { services: [{ name: 'ingest-service', status: 'away' }, ...healthy().services.slice(1)], sources: null }, 'Gerade wird nichts gehört: ingest-service arbeitet nicht. Was angenommen ist, ist sicher; was jetzt gesendet wird, muss noch einmal gesendet werden.'],
   ]
   for (const [what, change, sentence] of worse)
     test(`says in one sentence that ${what}`, async () => {
@@ -268,6 +277,24 @@ describe('the health of listening', () => {
       await quiet(at)
     })
 
+  test('shows every gap as a bar where it was, and in a table with its cause', async () => {
+    const at = await open(browser)
+    await signIn(at.page, server.url, server.key, `/p/${world.project}`)
+    const gaps = [gap(6 * DAY, 5 * DAY, 'stopped'), gap(2 * HOUR, 2 * HOUR - 40_000, 'held-up')]
+    await at.page.route('**/api/v1/status', (route) => route.fulfill({ json: { ...healthy(), listening: listening(7 * DAY - HOUR, ...gaps) } }))
+    await at.page.goto(`${server.url}/p/${world.project}/sources`)
+    await at.page.locator('.course-gap').first().waitFor()
+    const line = await at.page.locator('.course-line').boundingBox()
+    const bars = await Promise.all((await at.page.locator('.course-gap').all()).map((bar) => bar.boundingBox()))
+    const share = (width) => Math.round((700 * width) / line.width)
+    assert.deepEqual([share(bars[0].x - line.x), share(bars[0].width)], [100, 100])
+    assert.ok(bars[1].width >= 3, 'a gap of 40 seconds is to be seen in a week')
+    assert.ok(bars[1].x + bars[1].width <= line.x + line.width + 1)
+    const rows = await at.page.locator('.health').first().locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.children].slice(1).map((cell) => cell.textContent)))
+    assert.deepEqual(rows, [['40\u00a0Sekunden', 'das Log nahm nichts auf, oder der Rechner schlief'], ['24\u00a0Stunden', 'Habitus war angehalten']])
+    await quiet(at)
+  })
+
   test('shows for each source whether all is accounted for, and for each service what waits', async () => {
     const at = await open(browser)
     await signIn(at.page, server.url, server.key, `/p/${world.project}`)
@@ -275,13 +302,13 @@ describe('the health of listening', () => {
     await at.page.goto(`${server.url}/p/${world.project}/sources`)
     await at.page.locator('.accounts').waitFor()
     assert.deepEqual(await at.page.locator('.accounts tbody tr > :last-child').allInnerTexts(), ['3 offen', 'alles'])
-    const rows = await at.page.locator('.health').nth(1).locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)))
+    const rows = await at.page.locator('.health').nth(2).locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)))
     assert.deepEqual(rows.filter((row) => row[0] === 'analysis-service'), [['analysis-service', 'findet Erwähnungen', 'arbeitet', '3', '2'], ['analysis-service', 'macht sie durchsuchbar', 'arbeitet', 'unbekannt', '']])
     const since = `startDate=${new Date(Date.now() - 24 * HOUR).toISOString()}`
     const all = (await world.rest('GET', `/projects/${world.project}/mentions/count?${since}`)).total
     const unsure = (await world.rest('GET', `/projects/${world.project}/mentions/count?${since}&polarity=unsure`)).total
     const german = (count) => count.toLocaleString('de-DE')
-    await until(async () => assert.ok((await text(at, '.health >> nth=2')).includes(`Von ${german(all)} Erwähnungen der letzten 24 Stunden ordnete das Modell ${german(unsure)} nicht ein`)))
+    await until(async () => assert.ok((await text(at, '.health >> nth=3')).includes(`Von ${german(all)} Erwähnungen der letzten 24 Stunden ordnete das Modell ${german(unsure)} nicht ein`)))
     await quiet(at)
   })
 })

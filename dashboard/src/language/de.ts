@@ -1,11 +1,21 @@
 import type { Rolling } from '../time/range.ts'
 import type { Interval, Span } from '../time/buckets.ts'
-import type { Pile, QueryCode, SourceType } from '../contract.ts'
+import type { GapCause, Pile, QueryCode, SourceType } from '../contract.ts'
 import { dateOf } from '../time/zone.ts'
 import type { Forms } from './forms.ts'
 import { type Figure, type Sentence, say } from './say.ts'
 
 const few = (f: Forms, n: number, one: string, many: string) => (n === 1 ? one : `${f.number(n)}\u00a0${many}`)
+
+/** `3 Tage`, `seit 3 Tagen`: in the largest unit that has at least two. */
+function lasting(f: Forms, milliseconds: number, form: 'dative' | 'accusative'): string {
+  const minutes = Math.floor(milliseconds / 60_000)
+  const n = form === 'dative' ? 'n' : ''
+  if (minutes < 1) return form === 'dative' ? 'weniger als einer Minute' : few(f, Math.max(1, Math.round(milliseconds / 1000)), 'eine Sekunde', 'Sekunden')
+  if (minutes < 120) return few(f, minutes, form === 'dative' ? 'einer Minute' : 'eine Minute', 'Minuten')
+  if (minutes < 48 * 60) return `${f.number(Math.floor(minutes / 60))}\u00a0Stunden`
+  return `${f.number(Math.floor(minutes / 1440))}\u00a0Tage${n}`
+}
 
 /** `zwischen 7 und 8 Uhr`, with minutes only where there are any. */
 function betweenTimes(f: Forms, span: Span): string {
@@ -417,12 +427,32 @@ export const de = {
 
   sources: {
     title: 'Gesundheit des Hörens',
-    lead: (f: Forms, n: number, received: number): Sentence =>
+    /** Since when without a gap; null where nobody can say. */
+    lead: (f: Forms, unbroken: number | null): Sentence => (unbroken === null ? say`Alles wird gehört.` : say`Alles wird gehört, seit ${lasting(f, unbroken, 'dative')} ohne Lücke.`),
+    delivered: (f: Forms, n: number, received: number): Sentence =>
       n === 1
         ? received === 1
-          ? say`Alles wird gehört: Eine Quelle hat eine Zeile geliefert, und sie ist verbucht.`
-          : say`Alles wird gehört: Eine Quelle hat ${f.number(received)} Zeilen geliefert, und jede ist verbucht.`
-        : say`Alles wird gehört: ${f.number(n)} Quellen haben ${f.number(received)} Zeilen geliefert, und jede ist verbucht.`,
+          ? say`Eine Quelle hat eine Zeile geliefert, und sie ist verbucht.`
+          : say`Eine Quelle hat ${f.number(received)} Zeilen geliefert, und jede ist verbucht.`
+        : say`${f.number(n)} Quellen haben ${f.number(received)} Zeilen geliefert, und jede ist verbucht.`,
+    lately: (f: Forms, length: number, cause: GapCause): Sentence =>
+      say`Davor wurde ${lasting(f, length, 'accusative')} lang nichts angenommen, denn ${{ stopped: 'Habitus war angehalten', 'broke-off': 'der Dienst war ausgefallen', 'held-up': 'das Log nahm nichts auf' }[cause]}. Was angenommen war, ist sicher; wer in der Lücke senden wollte, muss es noch einmal tun.`,
+    course: 'Lücken',
+    courseOf: (f: Forms, from: number, to: number, gaps: number) =>
+      `Von ${f.dayTime(from)} bis ${f.dayTime(to)}: ${gaps === 0 ? 'keine Lücke' : few(f, gaps, 'eine Lücke', 'Lücken')}`,
+    noGap: (f: Forms, since: number) => `Seit ${f.dayTime(since)} konnte jederzeit etwas angenommen werden.`,
+    gapFrom: 'Beginn',
+    gapLength: 'Dauer',
+    gapCause: 'Ursache',
+    gapCauses: {
+      stopped: 'Habitus war angehalten',
+      'broke-off': 'der Dienst brach ab',
+      'held-up': 'das Log nahm nichts auf, oder der Rechner schlief',
+    } as Readonly<Record<GapCause, string>>,
+    lasting: (f: Forms, length: number) => lasting(f, length, 'accusative'),
+    more: (f: Forms, n: number) => `und ${few(f, n, 'eine ältere', 'ältere')}`,
+    now: 'jetzt',
+    notHeard: 'Eine Lücke heißt: Habitus konnte nichts annehmen; stockt nur das Log, erst ab 15 Sekunden. Ob eine Quelle selbst schwieg oder etwas nicht gesendet hat, ist von hier aus nicht zu hören.',
     off: (f: Forms, n: number): Sentence =>
       n === 1 ? say`Eine Zeile ist noch nicht verbucht.` : say`${f.number(n)} Zeilen sind noch nicht verbucht.`,
     someSetAside: (f: Forms, n: number): Sentence =>
@@ -432,7 +462,7 @@ export const de = {
     setAside: 'Beiseitegelegt',
     setAsideWhy: 'Datensätze, die der Dienst seit seinem Start nicht gebrauchen konnte.',
     behind: (f: Forms, n: number): Sentence => say`Alles wird gehört, aber verspätet gezeigt: ${f.number(n)} Einträge warten noch.`,
-    deaf: (name: string): Sentence => say`Gerade wird nichts gehört: ${name} arbeitet nicht.`,
+    deaf: (name: string): Sentence => say`Gerade wird nichts gehört: ${name} arbeitet nicht. Was angenommen ist, ist sicher; was jetzt gesendet wird, muss noch einmal gesendet werden.`,
     notShown: (names: readonly string[]): Sentence =>
       say`Es wird gehört, aber nicht alles gezeigt: ${names.join(' und ')} ${names.length === 1 ? 'arbeitet' : 'arbeiten'} nicht. Was fehlt, wird nachgeholt.`,
     judging: 'Enthaltungen',
@@ -457,7 +487,8 @@ export const de = {
     balance: 'Verbucht',
     whole: 'alles',
     open: (f: Forms, n: number) => `${f.number(n)} offen`,
-    since: 'Gezählt seit dem letzten Start; empfangen = neu + schon bekannt + unlesbar.',
+    since: (f: Forms, since: number | null) =>
+      `${since === null ? 'Empfangen' : `Gezählt seit ${f.dayTime(since)}, über Neustarts hinweg; empfangen`} = neu + schon bekannt + unlesbar. Bricht der Dienst ab, können hier die letzten zwei Sekunden fehlen; doppelt gezählt wird nichts.`,
     source: 'Quelle',
     received: 'Empfangen',
     published: 'Neu',

@@ -5,6 +5,14 @@ import { say } from './say.ts'
 
 const few = (f: Forms, n: number, one: string, many: string) => (n === 1 ? one : `${f.number(n)}\u00a0${many}`)
 
+/** In the largest unit that has at least two. */
+function lasting(f: Forms, milliseconds: number): string {
+  const minutes = Math.floor(milliseconds / 60_000)
+  if (minutes < 1) return few(f, Math.max(1, Math.round(milliseconds / 1000)), 'one second', 'seconds')
+  if (minutes < 120) return few(f, minutes, 'one minute', 'minutes')
+  return minutes < 48 * 60 ? `${f.number(Math.floor(minutes / 60))}\u00a0hours` : `${f.number(Math.floor(minutes / 1440))}\u00a0days`
+}
+
 export const en: Messages = {
   name: 'English',
   otherLanguage: 'Deutsch',
@@ -355,12 +363,26 @@ export const en: Messages = {
 
   sources: {
     title: 'Health of listening',
-    lead: (f, n, received) =>
+    lead: (f, unbroken) => (unbroken === null ? say`All is heard.` : say`All is heard, without a gap for ${lasting(f, unbroken)}.`),
+    delivered: (f, n, received) =>
       n === 1
         ? received === 1
-          ? say`All is heard: one source delivered one line, and it is accounted for.`
-          : say`All is heard: one source delivered ${f.number(received)} lines, and every one is accounted for.`
-        : say`All is heard: ${f.number(n)} sources delivered ${f.number(received)} lines, and every one is accounted for.`,
+          ? say`One source delivered one line, and it is accounted for.`
+          : say`One source delivered ${f.number(received)} lines, and every one is accounted for.`
+        : say`${f.number(n)} sources delivered ${f.number(received)} lines, and every one is accounted for.`,
+    lately: (f, length, cause) =>
+      say`Before that nothing was taken in for ${lasting(f, length)}, because ${{ stopped: 'Habitus was stopped', 'broke-off': 'the service had failed', 'held-up': 'the log took nothing' }[cause]}. What had been taken in is safe; whoever tried to send in the gap has to send again.`,
+    course: 'Gaps',
+    courseOf: (f, from, to, gaps) => `From ${f.dayTime(from)} to ${f.dayTime(to)}: ${gaps === 0 ? 'no gap' : few(f, gaps, 'one gap', 'gaps')}`,
+    noGap: (f, since) => `Since ${f.dayTime(since)} something could be taken in at any time.`,
+    gapFrom: 'Beginning',
+    gapLength: 'Length',
+    gapCause: 'Cause',
+    gapCauses: { stopped: 'Habitus was stopped', 'broke-off': 'the service broke off', 'held-up': 'the log took nothing, or the machine slept' },
+    lasting: (f, length) => lasting(f, length),
+    more: (f, n) => `and ${few(f, n, 'one older', 'older')}`,
+    now: 'now',
+    notHeard: 'A gap means that Habitus could not take anything in; where only the log stalls, from 15 seconds on. Whether a source itself was silent, or did not send something, cannot be heard from here.',
     off: (f, n) =>
       n === 1
         ? say`One line is not accounted for yet.`
@@ -372,7 +394,7 @@ export const en: Messages = {
     setAside: 'Set aside',
     setAsideWhy: 'Records that the service could not use since it started.',
     behind: (f, n) => say`All is heard, but shown late: ${f.number(n)} records still wait.`,
-    deaf: (name) => say`Nothing is heard right now: ${name} does not work.`,
+    deaf: (name) => say`Nothing is heard right now: ${name} does not work. What was taken in is safe; what is sent now has to be sent again.`,
     notShown: (names) => say`Listening goes on, but not all is shown: ${names.join(' and ')} ${names.length === 1 ? 'does' : 'do'} not work. It will catch up.`,
     judging: 'Abstentions',
     abstained: (f, unsure, all) => say`Of ${f.number(all)} mentions in the last 24 hours the model did not judge ${f.number(unsure)} (${f.share(unsure / all)}); they count as “unsure”.`,
@@ -395,7 +417,8 @@ export const en: Messages = {
     balance: 'Accounted for',
     whole: 'all',
     open: (f, n) => `${f.number(n)} open`,
-    since: 'Counted since the last start; received = new + already known + unreadable.',
+    since: (f, since) =>
+      `${since === null ? 'Received' : `Counted since ${f.dayTime(since)}, over restarts; received`} = new + already known + unreadable. If the service breaks off, the last two seconds can be missing here; nothing is counted twice.`,
     source: 'Source',
     received: 'Received',
     published: 'New',

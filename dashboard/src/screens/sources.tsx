@@ -2,6 +2,7 @@ import type { SourceAccount, Status } from '../contract.ts'
 import type { Messages } from '../language/de.ts'
 import type { Forms } from '../language/forms.ts'
 import type { Sentence } from '../language/say.ts'
+import { ListeningCourse } from '../parts/listening-course.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { Words } from '../parts/words.tsx'
 import { rest } from '../rest.ts'
@@ -13,6 +14,9 @@ const EVERY = 5000
 const JUDGED_EVERY = 30_000
 /** Fewer wait at any moment under load, for a second at most; nobody would notice. */
 const NOTICEABLE = 1000
+
+/** A gap that ended longer ago is told by the line alone. */
+const LATELY = 24 * 3_600_000
 
 /** Without it nothing is taken in; without the others it is only shown later. */
 const EAR = 'ingest-service'
@@ -45,6 +49,7 @@ export function SourcesScreen() {
       {status && health(m, f, status) && <p class="answer"><Words sentences={health(m, f, status)!} /></p>}
       {status?.sources?.length === 0 && <div class="notice"><h2>{m.sources.none}</h2><p>{m.overview.nothingYet.text}</p><p><code class="command">./habitus import posts.ndjson</code></p></div>}
       {status && !status.sources && <p class="hint">{m.sources.nobodySays}</p>}
+      {status?.listening && <ListeningCourse listening={status.listening} now={Date.parse(status.checkedAt)} />}
       {status?.sources && status.sources.length > 0 && <Accounts accounts={[...status.sources].sort((a, b) => b.received - a.received)} />}
       {status && <Services of={status} />}
       {status && judged && judged.all >= ENOUGH && (
@@ -57,8 +62,9 @@ export function SourcesScreen() {
   )
 }
 
-/** The worst that is true, in a sentence; null where nobody has delivered anything. */
-function health(m: Messages, f: Forms, { services, sources, lag }: Status): Sentence[] | null {
+/** The worst that is true, in a sentence, and what happened lately; null where nobody has delivered anything. */
+function health(m: Messages, f: Forms, status: Status): Sentence[] | null {
+  const { services, sources, lag } = status
   const notUp = services.filter((service) => service.status !== 'up').map((service) => service.name)
   if (notUp.includes(EAR)) return [m.sources.deaf(EAR)]
   if (notUp.length > 0) return [m.sources.notShown(notUp)]
@@ -66,10 +72,25 @@ function health(m: Messages, f: Forms, { services, sources, lag }: Status): Sent
   const open = sources.reduce((sum, account) => sum + openOf(account), 0)
   if (open !== 0) return [m.sources.off(f, open)]
   const setAside = services.reduce((sum, service) => sum + (service.details?.setAside ?? 0), 0)
-  if (setAside > 0) return [m.sources.someSetAside(f, setAside)]
+  if (setAside > 0) return [m.sources.someSetAside(f, setAside), ...lately(m, f, status)]
   const waiting = Math.max(0, ...Object.values(lag))
-  if (waiting > NOTICEABLE) return [m.sources.behind(f, waiting)]
-  return [m.sources.lead(f, sources.length, sources.reduce((sum, account) => sum + account.received, 0))]
+  if (waiting > NOTICEABLE) return [m.sources.behind(f, waiting), ...lately(m, f, status)]
+  const gap = lately(m, f, status)
+  const delivered = m.sources.delivered(f, sources.length, sources.reduce((sum, account) => sum + account.received, 0))
+  return [m.sources.lead(f, unbroken(status)), ...(gap.length > 0 ? gap : [delivered])]
+}
+
+/** For how long there was no gap, in milliseconds; null where nobody can say. */
+function unbroken({ listening, checkedAt }: Status): number | null {
+  if (!listening) return null
+  return Math.max(0, Date.parse(checkedAt) - Date.parse(listening.gaps.at(-1)?.to ?? listening.since))
+}
+
+/** The newest gap, if it ended less than a day ago. */
+function lately(m: Messages, f: Forms, { listening, checkedAt }: Status): Sentence[] {
+  const gap = listening?.gaps.at(-1)
+  if (!gap || Date.parse(checkedAt) - Date.parse(gap.to) > LATELY) return []
+  return [m.sources.lately(f, Date.parse(gap.to) - Date.parse(gap.from), gap.cause)]
 }
 
 function openOf({ received, published, seen, unreadable }: SourceAccount): number {
@@ -109,9 +130,14 @@ function Accounts({ accounts }: { accounts: readonly SourceAccount[] }) {
           </tbody>
         </table>
       </div>
-      <p class="hint">{m.sources.since}</p>
+      <p class="hint">{m.sources.since(f, countedSince(accounts))}</p>
     </section>
   )
+}
+
+function countedSince(accounts: readonly SourceAccount[]): number | null {
+  const known = accounts.flatMap(({ since }) => (since ? [Date.parse(since)] : []))
+  return known.length === 0 ? null : Math.min(...known)
 }
 
 function Services({ of: { services, lag } }: { of: Status }) {
