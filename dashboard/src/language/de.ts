@@ -453,6 +453,8 @@ export const de = {
     more: (f: Forms, n: number) => `und ${few(f, n, 'eine ältere', 'ältere')}`,
     now: 'jetzt',
     notHeard: 'Eine Lücke heißt: Habitus konnte nichts annehmen; stockt nur das Log, erst ab 15 Sekunden. Ob eine Quelle selbst schwieg oder etwas nicht gesendet hat, ist von hier aus nicht zu hören.',
+    unreadableLines: (f: Forms, n: number): Sentence =>
+      n === 1 ? say`Eine war unlesbar; wer sie schickte, kennt den Grund.` : say`${f.number(n)} waren unlesbar; wer sie schickte, kennt den Grund.`,
     off: (f: Forms, n: number): Sentence =>
       n === 1 ? say`Eine Zeile ist noch nicht verbucht.` : say`${f.number(n)} Zeilen sind noch nicht verbucht.`,
     someSetAside: (f: Forms, n: number): Sentence =>

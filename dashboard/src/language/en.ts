@@ -383,6 +383,7 @@ export const en: Messages = {
     more: (f, n) => `and ${few(f, n, 'one older', 'older')}`,
     now: 'now',
     notHeard: 'A gap means that Habitus could not take anything in; where only the log stalls, from 15 seconds on. Whether a source itself was silent, or did not send something, cannot be heard from here.',
+    unreadableLines: (f, n) => (n === 1 ? say`One could not be read; whoever sent it knows why.` : say`${f.number(n)} could not be read; whoever sent them knows why.`),
     off: (f, n) =>
       n === 1
         ? say`One line is not accounted for yet.`

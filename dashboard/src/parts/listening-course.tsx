@@ -17,7 +17,7 @@ export function ListeningCourse({ listening, now }: { listening: Listening; now:
   const gaps = listening.gaps.map((gap) => ({ from: Date.parse(gap.from), to: Date.parse(gap.to), cause: gap.cause }))
   const x = (instant: number) => (100 * Math.min(now, Math.max(from, instant)) - 100 * from) / (now - from)
   const wide = (a: number, b: number) => `${Math.max(THINNEST, x(b) - x(a))}%`
-  const interval = usualInterval({ from, to: now }, 60)
+  const interval = usualInterval({ from, to: now }, 200)
   const cut = pieces({ from, to: now }, interval, f.zone)
   const ticks = ticksOf(cut.slice(1), interval, f.zone, 7).filter((tick) => x(tick.start) < 90)
   const newest = [...gaps].reverse()
@@ -62,7 +62,7 @@ export function ListeningCourse({ listening, now }: { listening: Listening; now:
   )
 }
 
-/** A day, a week or a month, whichever is enough. */
+/** Two hours, a day, a week or a month, whichever is enough. */
 function windowOf(known: number): number {
-  return [DAY, 7 * DAY].find((length) => known <= length) ?? 30 * DAY
+  return [2 * HOUR, DAY, 7 * DAY].find((length) => known <= length) ?? 30 * DAY
 }

@@ -77,7 +77,8 @@ function health(m: Messages, f: Forms, status: Status): Sentence[] | null {
   if (waiting > NOTICEABLE) return [m.sources.behind(f, waiting), ...lately(m, f, status)]
   const gap = lately(m, f, status)
   const delivered = m.sources.delivered(f, sources.length, sources.reduce((sum, account) => sum + account.received, 0))
-  return [m.sources.lead(f, unbroken(status)), ...(gap.length > 0 ? gap : [delivered])]
+  const unreadable = sources.reduce((sum, account) => sum + account.unreadable, 0)
+  return [m.sources.lead(f, unbroken(status)), ...gap, delivered, ...(unreadable > 0 ? [m.sources.unreadableLines(f, unreadable)] : [])]
 }
 
 /** For how long there was no gap, in milliseconds; null where nobody can say. */
