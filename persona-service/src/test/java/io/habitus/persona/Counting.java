@@ -139,7 +139,9 @@ public final class Counting implements AutoCloseable {
         timelines
                 .of(project, watch, Duration.ZERO)
                 .ifPresent(timeline -> timeline.listen(
-                        from.toEpochMilli(), to.toEpochMilli(), (_, post, _, text) -> texts.put(post, text.shown())));
+                        from.toEpochMilli(),
+                        to.toEpochMilli(),
+                        (_, post, _, _, text) -> texts.put(post, text.shown())));
         return texts;
     }
 

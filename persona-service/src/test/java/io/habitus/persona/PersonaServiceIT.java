@@ -273,6 +273,42 @@ class PersonaServiceIT {
     }
 
     @Test
+    void words_of_those_who_speak_ill_of_it_are_compared_with_what_its_others_say() throws Exception {
+        listensTo("linie", "linie");
+        var heard = new java.util.ArrayList<Said>();
+        for (int voice = 0; voice < 120; voice++) {
+            boolean isAngry = voice % 2 == 0;
+            heard.add(said(post(voice), now.minusSeconds(1), voice(voice), "linie")
+                    .speaking(isAngry ? Pile.NEGATIVE : Pile.POSITIVE)
+                    .saying("Heute mit der Linie gefahren, das Wetter war %s, und wieder %s"
+                            .formatted(
+                                    WEATHER[voice % 4],
+                                    isAngry ? "fällt der Aufzug am Bahnhof aus" : "hilft das Personal am Bahnhof")));
+        }
+        mentions.write(heard);
+
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    String asked = watch("linie") + "/words?from=" + now.minusSeconds(100) + "&to=" + clockNow();
+                    var answer = asking.json(asked + "&polarity=negative");
+                    assertThat(answer.get("polarity").asString()).isEqualTo("negative");
+                    assertThat(answer.get("texts").asInt()).isEqualTo(60);
+                    assertThat(answer.get("sampled").asInt()).isEqualTo(60);
+                    assertThat(answer.get("words").valueStream().map(word -> word.get("text")
+                                    .asString()))
+                            .anyMatch(word -> word.contains("Aufzug"))
+                            .noneMatch(word -> word.contains("Personal") || word.contains("Wetter"));
+                    assertThat(asking.json(asked + "&polarity=positive")
+                                    .get("words")
+                                    .valueStream()
+                                    .map(word -> word.get("text").asString()))
+                            .anyMatch(word -> word.contains("Personal"))
+                            .noneMatch(word -> word.contains("Aufzug"));
+                });
+    }
+
+    @Test
     void what_was_said_before_the_sample_begins_is_not_compared_and_that_is_said() throws Exception {
         listensTo("lange", "bahn");
         var heard = new java.util.ArrayList<Said>();

@@ -59,7 +59,7 @@ public final class StreamedWords implements AutoCloseable {
     TellingWords of(String project, String watch, Window window) {
         return new TellingWords(
                 () -> threads.submit(() -> find(project, watch, window)),
-                answer -> json.valueToTree(WordsAnswer.of(project, watch, answer)),
+                answer -> json.valueToTree(WordsAnswer.of(project, watch, null, answer)),
                 System::nanoTime);
     }
 

@@ -1,6 +1,7 @@
 package io.habitus.persona.rest;
 
 import io.habitus.contracts.LiveView.Window;
+import io.habitus.contracts.Polarity.Pile;
 import io.habitus.persona.range.Interval;
 import io.habitus.persona.range.Range;
 import java.time.DateTimeException;
@@ -58,6 +59,15 @@ sealed interface ViewQuestion {
      */
     static Window window(String name) {
         return name == null ? Window.DAY : word(Window.class, "window", name);
+    }
+
+    /**
+     * The pile of this name.
+     *
+     * @throws Problem if there is none of this name
+     */
+    static Pile pile(String name) {
+        return word(Pile.class, "polarity", name);
     }
 
     private static ZoneId zone(String tz) {

@@ -1,5 +1,6 @@
 package io.habitus.persona.rest;
 
+import io.habitus.contracts.Polarity.Pile;
 import io.habitus.persona.wording.Told;
 import io.habitus.persona.words.OwnWord;
 import io.habitus.persona.words.OwnWords;
@@ -11,17 +12,19 @@ import java.util.Map;
 /**
  * Own words as they are answered.
  *
+ * @param polarity of what is said so; absent: of all
  * @param from inclusive, UTC; absent: from the beginning
  * @param to exclusive, UTC; absent: to the end
  * @param comparedFrom where what was said before is not compared, because the sample does not reach back so far
  * @param texts how many were compared; posts that are no reposts, of known voices
  * @param share of the voices that were looked at
- * @param sampled with how many texts of everything heard they were compared
+ * @param sampled with how many texts of everything else heard they were compared; with a polarity, of the watch's others
  * @param tested how many terms were tested
  */
 record WordsAnswer(
         String project,
         String watch,
+        Pile polarity,
         Instant from,
         Instant to,
         Instant comparedFrom,
@@ -99,10 +102,12 @@ record WordsAnswer(
         }
     }
 
-    static WordsAnswer of(String project, String watch, Told.Answer answer) {
+    /** @param polarity null: of all */
+    static WordsAnswer of(String project, String watch, Pile polarity, Told.Answer answer) {
         return new WordsAnswer(
                 project,
                 watch,
+                polarity,
                 answer.from().equals(ViewQuestion.EARLIEST) ? null : answer.from(),
                 answer.to().equals(ViewQuestion.LATEST) ? null : answer.to(),
                 answer.comparedFrom(),

@@ -1,6 +1,7 @@
 package io.habitus.persona.rest;
 
 import io.habitus.contracts.LiveView.Window;
+import io.habitus.contracts.Polarity.Pile;
 import io.habitus.persona.range.Range;
 import io.habitus.persona.timeline.TimelinesAway;
 import io.habitus.persona.wording.Told;
@@ -35,7 +36,8 @@ public final class WordsController {
             @RequestParam(name = "window", required = false) String window,
             @RequestParam(name = "from", required = false) String from,
             @RequestParam(name = "to", required = false) String to,
-            @RequestParam(name = "tz", required = false) String tz) {
+            @RequestParam(name = "tz", required = false) String tz,
+            @RequestParam(name = "polarity", required = false) String polarity) {
         Range range =
                 switch (ViewQuestion.of(window, from, to, null, tz)) {
                     case ViewQuestion.Rolling(var asked) -> rolling(asked, clock.instant());
@@ -43,14 +45,19 @@ public final class WordsController {
                 };
         Instant start = range.from() == null ? ViewQuestion.EARLIEST : range.from();
         Instant end = range.to() == null ? ViewQuestion.LATEST : range.to();
+        Pile pile = polarity == null ? null : ViewQuestion.pile(polarity);
         try {
-            return switch (words.of(project, watch, start, end)) {
-                case Told.Answer answer -> WordsAnswer.of(project, watch, answer);
+            return switch (told(project, watch, pile, start, end)) {
+                case Told.Answer answer -> WordsAnswer.of(project, watch, pile, answer);
                 case Told.Later(var reason, var after) -> throw Problem.later(reason, after);
             };
         } catch (TimelinesAway away) {
             throw Problem.notYet("what was said is being restored", away);
         }
+    }
+
+    private Told told(String project, String watch, Pile pile, Instant from, Instant to) {
+        return pile == null ? words.of(project, watch, from, to) : words.ofPile(project, watch, pile, from, to);
     }
 
     /** The rolling window as it is at this moment: whoever asks in the same minute asks the same. */

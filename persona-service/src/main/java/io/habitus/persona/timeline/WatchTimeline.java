@@ -170,6 +170,7 @@ public final class WatchTimeline {
                     listening.hear(
                             keys.at(text.key.get()),
                             keys.post(text.key.get()),
+                            Utterance.pile(entry.value[0]),
                             (long) TimelineKey.LONG.get(entry.value, 1),
                             Text.read(text.value));
                 }

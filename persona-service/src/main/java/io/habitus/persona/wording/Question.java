@@ -1,10 +1,15 @@
 package io.habitus.persona.wording;
 
+import io.habitus.contracts.Polarity.Pile;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Whose own words, in [from, to). */
-record Question(String project, String watch, Instant from, Instant to) {
+/**
+ * Whose own words, in [from, to).
+ *
+ * @param pile of those who speak so, compared with the others of the watch; null: of all, compared with everything else
+ */
+record Question(String project, String watch, Pile pile, Instant from, Instant to) {
 
     /** Of the length that is asked for, so much may an end lie elsewhere: one in fifty. */
     private static final int SHARE = 50;
@@ -13,7 +18,7 @@ record Question(String project, String watch, Instant from, Instant to) {
 
     /** Whether its answer also answers the other: the ends of what is followed move on every minute, or with every post. */
     boolean answers(Question other) {
-        if (!project.equals(other.project) || !watch.equals(other.watch)) {
+        if (!project.equals(other.project) || !watch.equals(other.watch) || pile != other.pile) {
             return false;
         }
         Duration near = Duration.between(other.from, other.to).dividedBy(SHARE);

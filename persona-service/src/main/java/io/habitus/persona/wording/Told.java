@@ -18,7 +18,7 @@ public sealed interface Told {
      * @param asOf by partition of MENTIONS, the highest offset heard
      * @param texts how many were compared
      * @param share of the watch's voices that were looked at, over 0 to 1
-     * @param sampled how many texts they were compared with
+     * @param sampled how many texts they were compared with: of everything else heard, or of the watch's other mentions
      */
     record Answer(
             Instant from,

@@ -1,5 +1,7 @@
 package io.habitus.persona.wording;
 
+import io.habitus.contracts.Polarity.Pile;
+import io.habitus.persona.contribution.Text;
 import io.habitus.persona.sample.Sample;
 import io.habitus.persona.sample.SampledPost;
 import io.habitus.persona.timeline.Timelines;
@@ -20,7 +22,8 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /**
  * The own words of a watch in a stretch of time: what its voices said in it, compared with what was sampled of everything
- * else heard in the same stretch. Found when asked, by {@link Desk}.
+ * else heard in the same stretch; or, of those of its mentions that speak one way, compared with its other mentions. Found
+ * when asked, by {@link Desk}.
  *
  * <p>Held meanwhile are at most {@value #MOST_TEXTS} texts of {@value #MOST_UNITS} UTF-16 units together, of {@link
  * Beginning} only; of more, voices are left out as a whole. What else is held, {@link Keyness} says.
@@ -53,7 +56,10 @@ public final class WatchWords {
         Timer time = Timer.builder("persona.words")
                 .description("Finding the own words of a watch")
                 .register(meters);
-        this.desk = new Desk(question -> time.record(() -> find(question)), patience, System::nanoTime);
+        this.desk = new Desk(
+                question -> time.record(() -> question.pile() == null ? find(question) : findOfPile(question)),
+                patience,
+                System::nanoTime);
     }
 
     /**
@@ -65,7 +71,17 @@ public final class WatchWords {
         if (!sample.isComplete()) {
             return new Told.Later("what words are compared with is being read", READING);
         }
-        return desk.ask(new Question(project, watch, from, to));
+        return desk.ask(new Question(project, watch, null, from, to));
+    }
+
+    /**
+     * The words in which a watch's mentions of one pile differ from its others, in [from, to): what those who speak ill of it
+     * speak of, say. Since a model made the piles by the words, those of praise and blame themselves are among them.
+     *
+     * @throws TimelinesAway if its timeline is not here now
+     */
+    public Told ofPile(String project, String watch, Pile pile, Instant from, Instant to) {
+        return desk.ask(new Question(project, watch, pile, from, to));
     }
 
     private Answer find(Question question) {
@@ -78,18 +94,50 @@ public final class WatchWords {
             long from = timeline.map(it -> start(question, it, Everything.reachOf(sampled)))
                     .orElse(question.from().toEpochMilli());
             var elsewhere = Everything.heard(sampled, from, to);
-            timeline.ifPresent(it -> it.listen(from, to, (at, post, voice, text) -> {
+            timeline.ifPresent(it -> it.listen(from, to, (at, post, pile, voice, text) -> {
                 elsewhere.leaveOut(post);
-                var said = Beginning.of(text.shown());
-                heard.take(
-                        voice,
-                        said.length(),
-                        new Said(voice, text.language().isEmpty() ? null : text.language(), said, post, at));
+                take(heard, said(at, post, voice, text));
             }));
-            return answer(question, from, asOf, heard, elsewhere.gathered());
+            List<SampledPost> gathered = elsewhere.gathered();
+            return answer(
+                    question,
+                    from,
+                    asOf,
+                    heard,
+                    () -> gathered.stream().map(Everything::said).iterator(),
+                    gathered.size());
         } catch (InvalidStateStoreException closed) {
             throw new TimelinesAway(closed);
         }
+    }
+
+    private Answer findOfPile(Question question) {
+        Optional<WatchTimeline> timeline = timelines.of(question.project(), question.watch(), patience);
+        Map<Integer, Long> asOf = timeline.map(WatchTimeline::asOf).orElse(Map.of());
+        // Both sides together as much as a watch whole.
+        var inPile = new Gathering<Said>(MOST_TEXTS / 2, MOST_UNITS / 2);
+        var others = new Gathering<Said>(MOST_TEXTS / 2, MOST_UNITS / 2);
+        long from = question.from().toEpochMilli();
+        try {
+            timeline.ifPresent(it -> it.listen(
+                    from,
+                    question.to().toEpochMilli(),
+                    (at, post, pile, voice, text) ->
+                            take(pile == question.pile() ? inPile : others, said(at, post, voice, text))));
+        } catch (InvalidStateStoreException closed) {
+            throw new TimelinesAway(closed);
+        }
+        List<Said> reference = others.all();
+        return answer(question, from, asOf, inPile, reference, reference.size());
+    }
+
+    private static void take(Gathering<Said> side, Said said) {
+        side.take(said.voice(), said.shownText().length(), said);
+    }
+
+    private static Said said(long at, String post, long voice, Text text) {
+        String language = text.language().isEmpty() ? null : text.language();
+        return new Said(voice, language, Beginning.of(text.shown()), post, at);
     }
 
     /**
@@ -107,13 +155,15 @@ public final class WatchWords {
     }
 
     private Answer answer(
-            Question question, long from, Map<Integer, Long> asOf, Gathering<Said> heard, List<SampledPost> elsewhere) {
+            Question question,
+            long from,
+            Map<Integer, Long> asOf,
+            Gathering<Said> heard,
+            Iterable<Said> elsewhere,
+            int sampled) {
         List<Said> said = heard.all();
         var chosenBy = queries.wordsOf(question.project(), question.watch());
-        var words = Keyness.of(
-                said,
-                () -> elsewhere.stream().map(Everything::said).iterator(),
-                Asked.usual().except(chosenBy.words(), chosenBy.beginnings()));
+        var words = Keyness.of(said, elsewhere, Asked.usual().except(chosenBy.words(), chosenBy.beginnings()));
         return new Answer(
                 question.from(),
                 question.to(),
@@ -121,7 +171,7 @@ public final class WatchWords {
                 asOf,
                 said.size(),
                 heard.share(),
-                elsewhere.size(),
+                sampled,
                 words);
     }
 }

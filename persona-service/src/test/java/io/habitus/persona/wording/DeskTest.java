@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.habitus.contracts.Polarity.Pile;
 import io.habitus.persona.timeline.TimelinesAway;
 import io.habitus.persona.wording.Told.Answer;
 import io.habitus.persona.wording.Told.Later;
@@ -45,7 +46,7 @@ class DeskTest {
     }
 
     private static Question hour(String watch, Instant to) {
-        return new Question("default", watch, to.minus(HOUR), to);
+        return new Question("default", watch, null, to.minus(HOUR), to);
     }
 
     @Test
@@ -56,9 +57,11 @@ class DeskTest {
         assertThat(desk.ask(hour("bahn", NOON.plusSeconds(60)))).isSameAs(first);
         assertThat(desk.ask(hour("bahn", NOON.plusSeconds(120)))).isNotSameAs(first);
         assertThat(desk.ask(hour("bus", NOON))).isNotSameAs(first);
-        assertThat(desk.ask(new Question("default", "bahn", NOON.minus(HOUR.multipliedBy(24)), NOON)))
+        assertThat(desk.ask(new Question("default", "bahn", null, NOON.minus(HOUR.multipliedBy(24)), NOON)))
                 .isNotSameAs(first);
-        assertThat(found).hasValue(4);
+        assertThat(desk.ask(new Question("default", "bahn", Pile.NEGATIVE, NOON.minus(HOUR), NOON)))
+                .isNotSameAs(first);
+        assertThat(found).hasValue(5);
     }
 
     @Test
