@@ -1,6 +1,6 @@
 // The one place that speaks to the server.
 import type {
-  LiveView, Me, Mention, MentionPage, OwnWords, ProblemBody, Project, SourceAccount, Status, Validation, Watch,
+  LiveView, Me, Mention, MentionPage, OwnWords, Pile, ProblemBody, Project, SourceAccount, Status, Validation, Watch,
 } from './contract.ts'
 import type { Interval, Span } from './time/buckets.ts'
 
@@ -134,8 +134,9 @@ export const rest = {
   view: (project: string, watch: string, span: Span | null, interval: Interval, zone: string, signal?: AbortSignal) =>
     ask<LiveView>(`${watchAt(project, watch)}/view${query(viewFields(span, interval, zone))}`, { signal }),
 
-  words: (project: string, watch: string, span: Span | null, signal?: AbortSignal) =>
-    ask<OwnWords>(`${watchAt(project, watch)}/words${query({ from: span ? iso(span.from) : '1990-01-01', to: span ? iso(span.to) : undefined })}`, { signal }),
+  /** Of a pile: compared with the watch's other mentions. */
+  words: (project: string, watch: string, span: Span | null, signal?: AbortSignal, polarity: Pile | '' = '') =>
+    ask<OwnWords>(`${watchAt(project, watch)}/words${query({ from: span ? iso(span.from) : '1990-01-01', to: span ? iso(span.to) : undefined, polarity })}`, { signal }),
 
   mentions: (project: string, filter: MentionFilter, limit: number, cursor?: string | null, signal?: AbortSignal) =>
     ask<MentionPage>(

@@ -406,6 +406,21 @@ describe('the rest of the page', () => {
     quiet()
   })
 
+  test('a pile of the sentiment shows the words of those who speak so, and the way back', async () => {
+    await go(`${world.watchPath('Nordbahn')}?range=all`)
+    await desk.page.locator('.own-words .word').first().waitFor()
+    const asked = desk.page.waitForRequest((request) => request.url().includes('/words?') && request.url().includes('polarity=negative'))
+    await desk.page.locator('.pile.negative a').click()
+    await asked
+    await desk.page.locator('.words-pile.negative').waitFor()
+    const voices = (await desk.page.locator('.own-words .word-voices').allInnerTexts()).map(number)
+    assert.deepEqual(voices, [...voices].sort((a, b) => b - a))
+    assert.ok(await desk.page.locator('.mentions').first().innerText())
+    await desk.page.getByRole('link', { name: 'Worte aller zeigen' }).click()
+    await desk.page.locator('.words-pile').waitFor({ state: 'detached' })
+    quiet()
+  })
+
   test('the sources add up', async () => {
     await go(`${world.path}/sources`)
     await desk.page.locator('.accounts tbody tr').first().waitFor()

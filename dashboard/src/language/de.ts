@@ -234,6 +234,10 @@ export const de = {
       `Wörter, die hier mehr Stimmen verwenden als sonst; verglichen mit ${f.number(sampled)} anderen Beiträgen, Zufall herausgerechnet.`,
     since: (f: Forms, moment: number) => `Verglichen ist, was seit dem ${f.longDay(moment)} gesagt wurde; weiter reicht die Stichprobe nicht zurück.`,
     unequal: 'Eine Seite redet viel mehr als die andere; verglichen ist von jeder gleich viel, also nur ein Teil.',
+    howOfPile: (f: Forms, texts: number, others: number) =>
+      `Wörter, die in diesen ${f.number(texts)} Beiträgen mehr Stimmen verwenden als in den übrigen ${f.number(others)} der Beobachtung, Zufall herausgerechnet; die häufigsten zuerst. Ein Modell hat die Beiträge nach ihren Worten eingeordnet: Lob und Tadel selbst stehen darum mit in der Liste.`,
+    noneOfPile: 'Kein Wort ist hier sicher häufiger als in den übrigen Beiträgen der Beobachtung. Die Beiträge selbst stehen unten.',
+    ofAll: 'Worte aller zeigen',
     none: 'Kein Wort ist hier sicher häufiger als anderswo.',
     few: 'Noch zu wenige Stimmen, um eigene Worte zu erkennen.',
     later: 'Die eigenen Worte sind gerade nicht zu haben. Es wird weiter versucht.',

@@ -217,6 +217,10 @@ export const en: Messages = {
     how: (f, sampled) => `Words that more voices use here than elsewhere; compared with ${f.number(sampled)} other posts, chance ruled out.`,
     since: (f, moment) => `Compared is what was said since ${f.longDay(moment)}; the sample reaches no farther back.`,
     unequal: 'One side talks much more than the other; as much of each is compared, so only a part.',
+    howOfPile: (f, texts, others) =>
+      `Words that more voices use in these ${f.number(texts)} posts than in the other ${f.number(others)} of the watch, chance ruled out; the most frequent first. A model sorted the posts by their words, so praise and blame themselves are in the list, too.`,
+    noneOfPile: 'No word is surely more frequent here than in the other posts of the watch. The posts themselves stand below.',
+    ofAll: 'Show the words of all',
     none: 'No word is surely more frequent here than elsewhere.',
     few: 'Too few voices yet to know their own words.',
     later: 'Their own words cannot be had right now. It will be tried again.',

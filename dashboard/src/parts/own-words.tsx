@@ -1,52 +1,67 @@
 import { useState } from 'preact/hooks'
-import type { LanguageCompared, OwnWord, OwnWords } from '../contract.ts'
+import type { LanguageCompared, OwnWord, OwnWords, Pile } from '../contract.ts'
 import { rest } from '../rest.ts'
 import { hrefOf } from '../state/address.ts'
 import { useDesk } from '../state/desk.ts'
 import { type Told, useLoaded } from '../state/polling.ts'
 import type { Span } from '../time/buckets.ts'
+import { Sign } from './polarity.tsx'
 
 const EVERY = 30_000
 const FEW = 8
 const MOSTLY = 1 / 3
 
-/** The words that people use about a watch more than about everything else, each with what they said. */
-export function OwnWordsPanel({ watch, span, question, told }: {
+/**
+ * The words that people use about a watch more than about everything else, each with what they said; of a pile, those that
+ * its voices use more than the others of the watch.
+ */
+export function OwnWordsPanel({ watch, span, pile, question, told }: {
   watch: string
   /** Null for everything. */
   span: Span | null
+  /** Only of those who speak so. */
+  pile: Pile | ''
   /** Changes when another stretch of time is meant; a stretch that only moves on is the same question. */
   question: string
   /** Where the server tells them by itself: what it told last, null if it has not yet; undefined: they are asked for. */
   told: Told<OwnWords> | null | undefined
 }) {
-  const { m, f, project, signedOut } = useDesk()
+  const { m, f, project, address, signedOut } = useDesk()
   const [all, setAll] = useState(false)
+  const { place, filters } = address
   const loaded = useLoaded(
-    JSON.stringify([project.id, watch, question]),
-    (signal) => rest.words(project.id, watch, span, signal),
+    JSON.stringify([project.id, watch, question, pile]),
+    (signal) => rest.words(project.id, watch, span, signal, pile),
     EVERY,
     signedOut,
     undefined,
     told,
   )
   const own = loaded.data
-  if (!own) return <section class="own-words" aria-labelledby="words-title"><h2 id="words-title">{m.words.title}</h2>{loaded.problem ? <p class="hint">{m.words.later}</p> : <div class="shape-words" role="status" aria-label={m.failure.loading} />}</section>
-  const shown = all ? own.words : own.words.slice(0, FEW)
+  const title = (
+    <header class="words-head">
+      <h2 id="words-title">{m.words.title}{pile && <span class={`words-pile ${pile}`}><Sign pile={pile} />{m.polarity.names[pile]}</span>}</h2>
+      {pile && <a class="link" href={hrefOf(place, { ...filters, polarity: '' })}>{m.words.ofAll}</a>}
+    </header>
+  )
+  if (!own) return <section class="own-words" aria-labelledby="words-title">{title}{loaded.problem ? <p class="hint">{m.words.later}</p> : <div class="shape-words" role="status" aria-label={m.failure.loading} />}</section>
+  // How they speak is chosen already; what most of them speak of comes first.
+  const words = pile ? [...own.words].sort((a, b) => b.voices - a.voices) : own.words
+  const shown = all ? words : words.slice(0, FEW)
   const strongest = Math.max(...own.words.map((word) => word.logRatio), 1)
   return (
     <section class={loaded.stale ? 'own-words stale' : 'own-words'} aria-labelledby="words-title">
-      <h2 id="words-title">{m.words.title}</h2>
-      {shown.length === 0 && <p class="hint">{own.languages.some((one) => one.comparison === 'compared') ? m.words.none : m.words.few}</p>}
+      {title}
+      {shown.length === 0 && <p class="hint">{!own.languages.some((one) => one.comparison === 'compared') ? m.words.few : pile ? m.words.noneOfPile : m.words.none}</p>}
       <ol class="words">
-        {shown.map((word) => <Word key={`${word.language} ${word.text}`} word={word} strongest={strongest} isTwofold={own.words.some((other) => other.language !== word.language && same(other, word))} />)}
+        {shown.map((word) => <Word key={`${word.language} ${word.text}`} word={word} strongest={strongest} quotes={pile ? 2 : 1} isTwofold={own.words.some((other) => other.language !== word.language && same(other, word))} />)}
       </ol>
       {own.words.length > FEW && (
         <p><button type="button" class="link" onClick={() => setAll(!all)}>{all ? m.mentions.less : m.words.all(f, own.words.length)}</button></p>
       )}
       {shown.length > 0 && (
         <p class="hint">
-          {m.words.how(f, own.sampled)}
+          {pile ? m.words.howOfPile(f, own.texts, own.sampled) : m.words.how(f, own.sampled)}
           {own.comparedFrom && ` ${m.words.since(f, Date.parse(own.comparedFrom))}`}
           {own.languages.some(isUnequal) && ` ${m.words.unequal}`}
         </p>
@@ -64,9 +79,11 @@ function same(a: OwnWord, b: OwnWord): boolean {
   return a.text.toLowerCase() === b.text.toLowerCase()
 }
 
-function Word({ word, strongest, isTwofold }: {
+function Word({ word, strongest, quotes, isTwofold }: {
   word: OwnWord
   strongest: number
+  /** So many at most. */
+  quotes: number
   /** True if the same is listed for another language, too. */
   isTwofold: boolean
 }) {
@@ -74,7 +91,6 @@ function Word({ word, strongest, isTwofold }: {
   const { place, filters } = address
   // In quotes, so that a phrase stays one; every form of it is meant.
   const q = word.forms.map((form) => (/^[#\p{Extended_Pictographic}]/u.test(form) ? form : `"${form.replaceAll('"', '')}"`)).join(' OR ')
-  const quote = word.quotes[0]
   const x = (ratio: number) => (100 * Math.max(0, ratio)) / strongest
   return (
     <li class="word">
@@ -92,7 +108,7 @@ function Word({ word, strongest, isTwofold }: {
         <span class="word-voices">{m.count.voices(f, word.voices)}</span>
         <span class="unseen">{m.words.times(f, 2 ** word.logRatio)}</span>
       </a>
-      {quote && <p class="word-quote"><q lang={word.language} dir="auto">{quote.text}</q></p>}
+      {word.quotes.slice(0, quotes).map((quote) => <p key={quote.postId} class="word-quote"><q lang={word.language} dir="auto">{quote.text}</q></p>)}
     </li>
   )
 }

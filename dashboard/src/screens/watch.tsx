@@ -155,7 +155,7 @@ export function WatchScreen({ id }: { id: string }) {
       )}
       {data && !nothingEver && !nothingInRange && (
         <div class="insight">
-          <OwnWordsPanel watch={id} span={data.span} question={JSON.stringify(data.range)} told={isLastDay(data.range) && !isAway && !isLate ? live.words : undefined} />
+          <OwnWordsPanel watch={id} span={data.span} pile={filters.polarity} question={JSON.stringify(data.range)} told={filters.polarity === '' && isLastDay(data.range) && !isAway && !isLate ? live.words : undefined} />
           <div class="insight-side">
             {data.view.piles && <PolarityPanel of={data.view.piles} />}
             {data.view.sources && <SourcesPanel of={data.view.sources} />}
