@@ -173,6 +173,18 @@ test('a word listed for two languages says which one it is, and no other does', 
   await quiet(at)
 })
 
+test('the words of a pile stand by how many say them, and each post is quoted once if there is another', async () => {
+  const at = await open(browser)
+  await signIn(at.page, server.url, server.key, `/p/${world.project}`)
+  const word = (text, voices, ...posts) => ({ text, language: 'de', forms: [text], voices, voicesElsewhere: 1, logRatio: 3, lower: 2, upper: 4, quotes: posts.map((post) => ({ postId: post, text: `${text} in ${post}` })) })
+  await at.page.route('**/words?**', (route) => route.fulfill({ json: { texts: 9, share: 1, sampled: 9, languages: [], words: [word('furchtbar', 5, 'a', 'b', 'c'), word('Koffer', 9, 'a', 'b', 'd'), word('weg', 7, 'b')] } }))
+  await at.page.goto(`${server.url}/p/${world.project}/w/kranich?range=7d&polarity=negative`)
+  await at.page.locator('.word').nth(2).waitFor()
+  const said = await at.page.locator('.word').evaluateAll((all) => all.map((each) => [...each.querySelectorAll('.word-text, q')].map((part) => part.textContent)))
+  assert.deepEqual(said, [['Koffer', 'Koffer in a', 'Koffer in b'], ['weg', 'weg in b'], ['furchtbar', 'furchtbar in c']])
+  await quiet(at)
+})
+
 describe('own words', () => {
   const ownWords = (...texts) => ({ texts: 9, share: 1, sampled: 9, languages: [], words: texts.map((text) => ({ text, language: 'de', forms: [text], voices: 9, voicesElsewhere: 1, logRatio: 3, lower: 2, upper: 4, quotes: [{ postId: '1', text: `Man sagt ${text}.` }] })) })
   const shows = (at, ...texts) => until(async () => {

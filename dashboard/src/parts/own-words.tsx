@@ -48,13 +48,14 @@ export function OwnWordsPanel({ watch, span, pile, question, told }: {
   // How they speak is chosen already; what most of them speak of comes first.
   const words = pile ? [...own.words].sort((a, b) => b.voices - a.voices) : own.words
   const shown = all ? words : words.slice(0, FEW)
+  const quotes = pile ? eachOnce(shown) : shown.map((word) => word.quotes.slice(0, 1))
   const strongest = Math.max(...own.words.map((word) => word.logRatio), 1)
   return (
     <section class={loaded.stale ? 'own-words stale' : 'own-words'} aria-labelledby="words-title">
       {title}
       {shown.length === 0 && <p class="hint">{!own.languages.some((one) => one.comparison === 'compared') ? m.words.few : pile ? m.words.noneOfPile : m.words.none}</p>}
       <ol class="words">
-        {shown.map((word) => <Word key={`${word.language} ${word.text}`} word={word} strongest={strongest} quotes={pile ? 2 : 1} isTwofold={own.words.some((other) => other.language !== word.language && same(other, word))} />)}
+        {shown.map((word, i) => <Word key={`${word.language} ${word.text}`} word={word} strongest={strongest} quotes={quotes[i] ?? []} isTwofold={own.words.some((other) => other.language !== word.language && same(other, word))} />)}
       </ol>
       {own.words.length > FEW && (
         <p><button type="button" class="link" onClick={() => setAll(!all)}>{all ? m.mentions.less : m.words.all(f, own.words.length)}</button></p>
@@ -75,6 +76,16 @@ function isUnequal({ wordsPerVoice, wordsPerVoiceElsewhere, wordsCompared }: Lan
   return !!wordsCompared && MOSTLY * Math.max(wordsPerVoice ?? 0, wordsPerVoiceElsewhere ?? 0) > wordsCompared
 }
 
+/** Two quotes of each word; a post that says several of them is quoted once, unless a word had no other. */
+function eachOnce(words: readonly OwnWord[]): OwnWord['quotes'][] {
+  const quoted = new Set<string>()
+  return words.map((word) => {
+    const fresh = word.quotes.filter((quote) => !quoted.has(quote.postId)).slice(0, 2)
+    for (const quote of fresh) quoted.add(quote.postId)
+    return fresh.length > 0 ? fresh : word.quotes.slice(0, 1)
+  })
+}
+
 function same(a: OwnWord, b: OwnWord): boolean {
   return a.text.toLowerCase() === b.text.toLowerCase()
 }
@@ -82,8 +93,7 @@ function same(a: OwnWord, b: OwnWord): boolean {
 function Word({ word, strongest, quotes, isTwofold }: {
   word: OwnWord
   strongest: number
-  /** So many at most. */
-  quotes: number
+  quotes: OwnWord['quotes']
   /** True if the same is listed for another language, too. */
   isTwofold: boolean
 }) {
@@ -108,7 +118,7 @@ function Word({ word, strongest, quotes, isTwofold }: {
         <span class="word-voices">{m.count.voices(f, word.voices)}</span>
         <span class="unseen">{m.words.times(f, 2 ** word.logRatio)}</span>
       </a>
-      {word.quotes.slice(0, quotes).map((quote) => <p key={quote.postId} class="word-quote"><q lang={word.language} dir="auto">{quote.text}</q></p>)}
+      {quotes.map((quote) => <p key={quote.postId} class="word-quote"><q lang={word.language} dir="auto">{quote.text}</q></p>)}
     </li>
   )
 }
