@@ -90,6 +90,26 @@ export interface Bucket {
   readonly volume: Volume
 }
 
+/** What is usual of a count: from low to high it is still chance. */
+export interface Limits {
+  readonly low: number
+  readonly expected: number
+  readonly high: number
+}
+
+/** How much is usual in a range, learned from what was heard before it. */
+export interface Expected {
+  readonly state: 'learning' | 'known' | 'too-few-voices'
+  readonly knownDays: number
+  readonly neededDays: number
+  /** Up to when the total is reckoned. */
+  readonly until: string
+  /** Absent where nothing can be said; voices where only mentions are known. */
+  readonly total?: { readonly mentions: Limits; readonly voices?: Limits | null } | null
+  /** By bucket begun so far. */
+  readonly series: readonly { readonly start: string; readonly mentions: Limits }[]
+}
+
 export interface LiveView {
   readonly watch: string
   readonly from: string | null
@@ -105,6 +125,8 @@ export interface LiveView {
   readonly first?: string | null
   readonly last?: string | null
   readonly interval?: string | null
+  /** Absent where it was not asked for, and of ranges of which nobody can say. */
+  readonly expected?: Expected | null
 }
 
 export type SourceType = 'post' | 'comment' | 'review' | 'reply' | 'repost'

@@ -92,12 +92,13 @@ function mentionFields(filter: MentionFilter): Record<string, string | undefined
   }
 }
 
-function viewFields(span: Span | null, interval: Interval, zone: string) {
+function viewFields(span: Span | null, interval: Interval, zone: string, isUsualAsked: boolean) {
   return {
     from: span ? iso(span.from) : undefined,
     to: span ? iso(span.to) : undefined,
     interval,
     tz: zone,
+    expected: isUsualAsked && span ? 'true' : undefined,
   }
 }
 
@@ -129,10 +130,15 @@ export const rest = {
   validate: (project: string, text: string, signal?: AbortSignal) =>
     ask<Validation>(`${at(project)}/watches/validate`, { method: 'POST', body: { query: text }, signal }),
 
+  /** With how much is usual, as far as it is known. */
   views: async (project: string, span: Span | null, interval: Interval, zone: string, signal?: AbortSignal) =>
-    (await ask<{ views: LiveView[] }>(`${at(project)}/views${query(viewFields(span, interval, zone))}`, { signal })).views,
+    (await ask<{ views: LiveView[] }>(`${at(project)}/views${query(viewFields(span, interval, zone, true))}`, { signal })).views,
+  /** With how much is usual, as far as it is known. */
   view: (project: string, watch: string, span: Span | null, interval: Interval, zone: string, signal?: AbortSignal) =>
-    ask<LiveView>(`${watchAt(project, watch)}/view${query(viewFields(span, interval, zone))}`, { signal }),
+    ask<LiveView>(`${watchAt(project, watch)}/view${query(viewFields(span, interval, zone, true))}`, { signal }),
+  /** Nothing but how much was said. */
+  volume: async (project: string, watch: string, span: Span, interval: Interval, zone: string, signal?: AbortSignal) =>
+    ask<LiveView>(`${watchAt(project, watch)}/view${query(viewFields(span, interval, zone, false))}`, { signal }),
 
   /** Of a pile: compared with the watch's other mentions. */
   words: (project: string, watch: string, span: Span | null, signal?: AbortSignal, polarity: Pile | '' = '') =>

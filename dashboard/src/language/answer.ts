@@ -1,10 +1,11 @@
 // The answer in words: which sentences are true of the figures, in which order. The wording is the messages'.
-import type { LiveView, Pile, Piles, Volume } from '../contract.ts'
+import type { Expected, LiveView, Pile, Piles, Volume } from '../contract.ts'
 import type { Interval, Span } from '../time/buckets.ts'
 import type { Rolling } from '../time/range.ts'
 import type { Forms } from './forms.ts'
 import type { Messages } from './de.ts'
 import type { Figure, Sentence } from './say.ts'
+import { compared, isLearning } from './usual.ts'
 
 export interface Heard {
   readonly name: string
@@ -16,6 +17,8 @@ export interface Heard {
   readonly pieces: readonly { readonly span: Span; readonly volume: Volume }[]
   /** The stretch of the same length before, if it was listened to as a whole. */
   readonly before?: Volume | undefined
+  /** Where it is known, nothing is compared with the stretch before. */
+  readonly expected?: Expected | null | undefined
   /** Where a figure leads; without a span, to all its posts. */
   readonly leadsTo: (span?: Span) => string
   readonly piles?: Piles | null | undefined
@@ -34,19 +37,27 @@ export function answer(m: Messages, f: Forms, heard: Heard): Sentence[] {
 
   const sentences: Sentence[] = []
   const leadsTo = heard.leadsTo()
+  const usual = compared(total, heard.expected)
+  const isSaid = total.voices > 0 && usual?.of === 'voices'
   if (total.voices > 0) {
     const voices: Figure = { text: m.sentence.voices(f, total.voices), leadsTo }
-    sentences.push(m.sentence.spoke(within, total.voices, voices, name, things(m, f, total, leadsTo, true)))
+    sentences.push(
+      isSaid
+        ? m.sentence.spokeAsUsual(within, total.voices, voices, name, m.usual.than(f, usual))
+        : m.sentence.spoke(within, total.voices, voices, name, things(m, f, total, leadsTo, true)),
+    )
   } else {
     const counted = things(m, f, total, leadsTo, false)
     sentences.push(all === 1 ? m.sentence.heardOne(within, name, counted) : m.sentence.heard(within, all, name, counted))
   }
-  const change = changeSentence(m, f, heard)
+  if (usual && !isSaid) sentences.push(m.usual.mentions(f, usual))
+  const change = usual ? null : changeSentence(m, f, heard)
   if (change) sentences.push(change)
   const mood = moodSentence(m, f, heard)
   if (mood) sentences.push(mood)
   const peak = peakSentence(m, f, heard)
   if (peak) sentences.push(peak)
+  if (isLearning(heard.expected)) sentences.push(m.usual.learning(f, heard.expected.knownDays, heard.expected.neededDays))
   return sentences
 }
 
@@ -105,7 +116,9 @@ export function overviewAnswer(
   span: Span,
 ): Sentence[] {
   const within = m.sentence.within(f, rolling, span)
-  const loud = rows.filter((row) => row.view && mentionsOf(row.view.total) > 0)
+  const loud = rows
+    .filter((row) => row.view && mentionsOf(row.view.total) > 0)
+    .sort((a, b) => mentionsOf(b.view!.total) - mentionsOf(a.view!.total))
   const first = loud[0]
   if (!first?.view) return [m.sentence.silentAll(within)]
   const total = first.view.total

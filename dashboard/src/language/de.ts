@@ -4,6 +4,7 @@ import type { GapCause, Pile, QueryCode, SourceType } from '../contract.ts'
 import { dateOf } from '../time/zone.ts'
 import type { Forms } from './forms.ts'
 import { type Figure, type Sentence, say } from './say.ts'
+import type { Compared } from './usual.ts'
 
 const few = (f: Forms, n: number, one: string, many: string) => (n === 1 ? one : `${f.number(n)}\u00a0${many}`)
 
@@ -119,6 +120,9 @@ export const de = {
     and: (a: Figure, b: Figure): Sentence => say`${a} und ${b}`,
     spoke: (within: string, n: number, voices: Figure, name: string, things: Sentence): Sentence =>
       say`${within} ${n === 1 ? 'sprach' : 'sprachen'} ${voices} über „${name}“, in ${things}.`,
+    /** @param than how many that is, against what is usual */
+    spokeAsUsual: (within: string, n: number, voices: Figure, name: string, than: string): Sentence =>
+      say`${within} ${n === 1 ? 'sprach' : 'sprachen'} ${voices} über „${name}“, ${than}.`,
     heard: (within: string, n: number, name: string, things: Sentence): Sentence =>
       say`${within} ${n === 1 ? 'wurde' : 'wurden'} ${things} über „${name}“ gehört; ein Autor ist nicht bekannt, deshalb zählen sie nicht als Stimmen.`,
     heardOne: (within: string, name: string, things: Sentence): Sentence =>
@@ -154,6 +158,37 @@ export const de = {
     silentAll: (within: string): Sentence => say`${within} wurde nichts gehört.`,
   },
 
+  /** How much is usual; said to be more or less only where it is beyond chance. */
+  usual: {
+    word: 'üblich',
+    fromTo: 'üblich von – bis',
+    /** "…, 38 % mehr als üblich" */
+    than: (f: Forms, { is, share }: Compared): string => {
+      if (is === 'usual') return 'wie üblich'
+      if (is === 'below') return share === null ? 'weniger als üblich' : `${f.share(share)} weniger als üblich`
+      if (share === null) return 'mehr als üblich'
+      return share >= 2 ? `${f.number(Math.round(share + 1))}-mal so viele wie üblich` : `${f.share(share)} mehr als üblich`
+    },
+    mentions: (f: Forms, { is, share }: Compared): Sentence => {
+      if (is === 'usual') return say`Das sind so viele Erwähnungen wie üblich.`
+      if (is === 'below') return share === null ? say`Das sind weniger Erwähnungen als üblich.` : say`Das sind ${f.share(share)} weniger Erwähnungen als üblich.`
+      if (share === null) return say`Das sind mehr Erwähnungen als üblich.`
+      return share >= 2 ? say`Das sind ${f.number(Math.round(share + 1))}-mal so viele Erwähnungen wie üblich.` : say`Das sind ${f.share(share)} mehr Erwähnungen als üblich.`
+    },
+    /** In a column: "38 % über üblich" */
+    short: (f: Forms, { is, share }: Compared): string => {
+      if (is === 'usual') return 'wie üblich'
+      if (is === 'below') return share === null ? 'unter üblich' : `${f.share(share)} unter üblich`
+      if (share === null) return 'über üblich'
+      return share >= 2 ? `${f.number(Math.round(share + 1))}-mal so viel wie üblich` : `${f.share(share)} über üblich`
+    },
+    learning: (f: Forms, known: number, needed: number): Sentence => say`Was üblich ist, wird noch gelernt: ${f.number(known)} von ${f.number(needed)} Tagen.`,
+    days: (f: Forms, known: number, needed: number) => `gelernt: ${f.number(known)} von ${f.number(needed)} Tagen`,
+    range: (f: Forms, low: number, high: number) => (low === high ? f.number(low) : `${f.number(low)}–${f.number(high)}`),
+    why: 'So viele Beiträge und Reposts sind in dieser Zeit üblich, gelernt aus bis zu acht Wochen davor. In 99 von 100 Fällen liegt die Summe darin, in 19 von 20 ein Balken im grauen Band.',
+    column: 'Gegen sonst',
+  },
+
   overview: {
     title: 'Was Kunden sagen',
     add: 'Neue Beobachtung',
@@ -167,7 +202,7 @@ export const de = {
     noAuthors: 'ohne Autor',
     noAuthorsWhy: 'Bei keinem dieser Beiträge ist ein Autor bekannt.',
     never: 'noch nichts',
-    table: 'Beobachtungen, nach Menge geordnet',
+    table: 'Beobachtungen, das Ungewöhnliche zuerst, sonst nach Menge',
     noWatches: {
       title: 'Was soll Habitus hören?',
       text: 'Eine Beobachtung ist eine gespeicherte Suche: ein Name und die Worte, an denen man einen Beitrag erkennt. Jeder Beitrag, der dazu passt, erscheint hier – auch die schon gespeicherten.',
@@ -207,6 +242,7 @@ export const de = {
     all: 'Wand: alle Beobachtungen',
     this: 'Wand: nur diese Beobachtung',
     course: 'Erwähnungen je Stunde',
+    courseUsual: 'Erwähnungen je Stunde (Band = üblich)',
     now: 'jetzt',
     place: (f: Forms, place: number, of: number) => `${f.number(place)} von ${f.number(of)}`,
     last: (when: string) => `letzter Beitrag ${when}`,
@@ -263,8 +299,8 @@ export const de = {
     help: 'Pfeiltasten wählen einen Balken, die Eingabetaste öffnet seine Beiträge. Ziehen wählt einen Abschnitt.',
     table: 'Als Tabelle',
     period: 'Zeit',
-    bar: (period: string, posts: string, reposts: string, voices: string | null) =>
-      [`${period}: ${posts}`, reposts, voices].filter(Boolean).join(', '),
+    bar: (period: string, posts: string, reposts: string, voices: string | null, usual: string | null) =>
+      [`${period}: ${posts}`, reposts, voices, usual && `üblich ${usual}`].filter(Boolean).join(', '),
     open: 'Beiträge zeigen',
     zoom: 'Nur diesen Abschnitt zeigen',
     empty: 'Kein Beitrag in diesem Zeitraum.',

@@ -105,6 +105,7 @@ export const en: Messages = {
     inReposts: (f, n) => few(f, n, 'one repost', 'reposts'),
     and: (a, b) => say`${a} and ${b}`,
     spoke: (within, _n, voices, name, things) => say`${within}, ${voices} spoke about “${name}”, in ${things}.`,
+    spokeAsUsual: (within, _n, voices, name, than) => say`${within}, ${voices} spoke about “${name}”, ${than}.`,
     heard: (within, _n, name, things) =>
       say`${within}, ${things} about “${name}” were heard; no author is known, so they do not count as voices.`,
     heardOne: (within, name, things) =>
@@ -138,6 +139,34 @@ export const en: Messages = {
     silentAll: (within) => say`${within}, nothing was heard.`,
   },
 
+  usual: {
+    word: 'usual',
+    fromTo: 'usual from – to',
+    than: (f, { is, share }) => {
+      if (is === 'usual') return 'as many as usual'
+      if (is === 'below') return share === null ? 'fewer than usual' : `${f.share(share)} fewer than usual`
+      if (share === null) return 'more than usual'
+      return share >= 2 ? `${f.number(Math.round(share + 1))} times as many as usual` : `${f.share(share)} more than usual`
+    },
+    mentions: (f, { is, share }) => {
+      if (is === 'usual') return say`That is as many mentions as usual.`
+      if (is === 'below') return share === null ? say`That is fewer mentions than usual.` : say`That is ${f.share(share)} fewer mentions than usual.`
+      if (share === null) return say`That is more mentions than usual.`
+      return share >= 2 ? say`That is ${f.number(Math.round(share + 1))} times as many mentions as usual.` : say`That is ${f.share(share)} more mentions than usual.`
+    },
+    short: (f, { is, share }) => {
+      if (is === 'usual') return 'as usual'
+      if (is === 'below') return share === null ? 'below usual' : `${f.share(share)} below usual`
+      if (share === null) return 'above usual'
+      return share >= 2 ? `${f.number(Math.round(share + 1))} times the usual` : `${f.share(share)} above usual`
+    },
+    learning: (f, known, needed) => say`What is usual is still being learned: ${f.number(known)} of ${f.number(needed)} days.`,
+    days: (f, known, needed) => `learned: ${f.number(known)} of ${f.number(needed)} days`,
+    range: (f, low, high) => (low === high ? f.number(low) : `${f.number(low)}–${f.number(high)}`),
+    why: 'So many posts and reposts are usual in this time, learned from up to eight weeks before it. In 99 of 100 cases the sum lies within, in 19 of 20 a bar lies in the grey band.',
+    column: 'Against usual',
+  },
+
   overview: {
     title: 'What customers say',
     add: 'New watch',
@@ -151,7 +180,7 @@ export const en: Messages = {
     noAuthors: 'no author',
     noAuthorsWhy: 'None of these posts has a known author.',
     never: 'nothing yet',
-    table: 'Watches, by volume',
+    table: 'Watches, the unusual first, else by volume',
     noWatches: {
       title: 'What should Habitus listen for?',
       text: 'A watch is a saved search: a name and the words that give a post away. Every post that fits shows up here – those already stored, too.',
@@ -191,6 +220,7 @@ export const en: Messages = {
     all: 'Wall: all watches',
     this: 'Wall: this watch only',
     course: 'Mentions per hour',
+    courseUsual: 'Mentions per hour (band = usual)',
     now: 'now',
     place: (f, place, of) => `${f.number(place)} of ${f.number(of)}`,
     last: (when) => `last post ${when}`,
@@ -245,7 +275,7 @@ export const en: Messages = {
     help: 'Arrow keys choose a bar, Enter opens its posts. Dragging chooses a section.',
     table: 'As a table',
     period: 'Time',
-    bar: (period, posts, reposts, voices) => [`${period}: ${posts}`, reposts, voices].filter(Boolean).join(', '),
+    bar: (period, posts, reposts, voices, usual) => [`${period}: ${posts}`, reposts, voices, usual && `usual ${usual}`].filter(Boolean).join(', '),
     open: 'Show posts',
     zoom: 'Show only this section',
     empty: 'No post in this period.',

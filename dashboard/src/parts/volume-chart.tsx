@@ -1,15 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Volume } from '../contract.ts'
 import { mentionsOf } from '../language/answer.ts'
 import { useDesk } from '../state/desk.ts'
 import type { Interval, Span } from '../time/buckets.ts'
+import type { Piece } from '../time/spread.ts'
 import { scaleTo, ticksOf } from '../time/ticks.ts'
 import { go } from '../state/address.ts'
-
-export interface Piece {
-  readonly span: Span
-  readonly volume: Volume
-}
+import { bandOf, mostUsual } from './band.ts'
 
 const TOP = 12
 const BOTTOM = 26
@@ -17,7 +13,7 @@ const WIDEST_BAR = 44
 
 /**
  * How much was said, piece by piece: posts and reposts stacked, a dash at the number of distinct voices where it is
- * visibly lower. Each bar is a link to its posts; arrow keys walk along them, dragging chooses several.
+ * visibly lower, and behind them what is usual, as a band. Each bar is a link to its posts; arrow keys walk along them, dragging chooses several.
  */
 export function VolumeChart({ pieces, interval, part, hrefOfPart }: {
   pieces: readonly Piece[]
@@ -34,7 +30,8 @@ export function VolumeChart({ pieces, interval, part, hrefOfPart }: {
   const dragged = useRef(false)
 
   const height = width < 560 ? 196 : 248
-  const most = Math.max(...pieces.map((piece) => mentionsOf(piece.volume)), 1)
+  const heard = Math.max(...pieces.map((piece) => mentionsOf(piece.volume)), 1)
+  const most = Math.max(heard, mostUsual(pieces, heard))
   const scale = scaleTo(most)
   const highest = Math.max(most, scale[scale.length - 1]!)
   const left = Math.max(24, f.number(highest).length * 8 + 12)
@@ -54,6 +51,7 @@ export function VolumeChart({ pieces, interval, part, hrefOfPart }: {
       m.count.posts(f, piece.volume.posts),
       m.count.reposts(f, piece.volume.reposts),
       hasVoices ? m.count.voices(f, piece.volume.voices) : null,
+      piece.usual ? m.usual.range(f, piece.usual.low, piece.usual.high) : null,
     )
   const isChosen = (span: Span) => part === null || (span.from < part.to && part.from < span.to)
 
@@ -115,6 +113,7 @@ export function VolumeChart({ pieces, interval, part, hrefOfPart }: {
           }}
           onDragStart={(event) => event.preventDefault()}
         >
+          <path class="band" aria-hidden="true" d={bandOf(pieces, (i) => left + i * step, (count) => Math.max(0, y(count)))} />
           <g aria-hidden="true">
             {scale.map((value) => (
               <g key={value} class="grid">
@@ -185,6 +184,7 @@ function Tip({ piece, interval, hasVoices, at, width }: { piece: Piece; interval
       <span>{m.count.posts(f, posts)}</span>
       {reposts > 0 && <span>{m.count.reposts(f, reposts)}</span>}
       {hasVoices && <span>{m.count.voices(f, voices)}</span>}
+      {piece.usual && <span class="tip-usual">{m.usual.word} {m.usual.range(f, piece.usual.low, piece.usual.high)}</span>}
     </div>
   )
 }
@@ -196,7 +196,9 @@ export function VolumeTable({ pieces, interval, hrefOfPart }: {
   hrefOfPart: (part: Span | null) => string
 }) {
   const { m, f } = useDesk()
-  const filled = pieces.filter((piece) => mentionsOf(piece.volume) > 0)
+  // Silence where something is usual is worth a line, too.
+  const filled = pieces.filter((piece) => mentionsOf(piece.volume) > 0 || (piece.usual && piece.usual.low > 0))
+  const hasUsual = filled.some((piece) => piece.usual)
   return (
     <details class="twin">
       <summary>{m.chart.table}</summary>
@@ -210,16 +212,18 @@ export function VolumeTable({ pieces, interval, hrefOfPart }: {
                 <th scope="col" class="number">{m.overview.reposts}</th>
                 <th scope="col" class="number">{m.overview.voices}</th>
                 <th scope="col" class="number">{m.noun.anonymous}</th>
+                {hasUsual && <th scope="col" class="number">{m.usual.fromTo}</th>}
               </tr>
             </thead>
             <tbody>
-              {filled.map(({ span, volume }) => (
+              {filled.map(({ span, volume, usual }) => (
                 <tr key={span.from}>
                   <th scope="row"><a href={hrefOfPart(span)}>{f.piece(span, interval)}</a></th>
                   <td class="number">{f.number(volume.posts)}</td>
                   <td class="number">{f.number(volume.reposts)}</td>
                   <td class="number">{f.number(volume.voices)}</td>
                   <td class="number">{f.number(volume.anonymous)}</td>
+                  {hasUsual && <td class="number">{usual && m.usual.range(f, usual.low, usual.high)}</td>}
                 </tr>
               ))}
             </tbody>

@@ -23,9 +23,9 @@ export function WallFace({ name, view, particulars, isLeaving }: { name: string;
   const { m, f } = useDesk()
   const span = { from: Date.parse(view.from!), to: Date.parse(view.to!) }
   const zone = sharesHours(f.zone, span.to) ? f.zone : 'UTC'
-  const pieces = spread(view.series, span, 'hour', zone)
+  const pieces = spread(view.series, span, 'hour', zone, view.expected)
   const sentences = answer(m, f, {
-    name, span, rolling: '24h', total: view.total, interval: 'hour', pieces, before: particulars.before, piles: view.piles,
+    name, span, rolling: '24h', total: view.total, interval: 'hour', pieces, before: particulars.before, expected: view.expected, piles: view.piles,
     leadsTo: () => '', leadsToPile: () => '',
   })
   const said = useAsManyAsFit<HTMLParagraphElement>()

@@ -1,5 +1,6 @@
 import type { LiveView, Watch } from '../contract.ts'
 import { mentionsOf, overviewAnswer } from '../language/answer.ts'
+import { compared, isLearning } from '../language/usual.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Live } from '../parts/live.tsx'
 import { PolarityBar } from '../parts/polarity.tsx'
@@ -33,7 +34,7 @@ interface Heard {
   readonly ever: Span | null
 }
 
-/** All watches, one line each, the loudest first. */
+/** All watches, one line each: first those that are unusual, the most so first, then the loudest. */
 export function Overview() {
   const { m, f, project, address, may, signedOut } = useDesk()
   const { filters } = address
@@ -118,12 +119,12 @@ export function Overview() {
     if (loaded.stale || !isDay(range) || interval !== 'hour' || !span || !live.connected || !sharesHours(f.zone, span.to)) return rows
     return rows.map(({ watch, view }) => {
       const told = live.views.get(watch.id)
-      return { watch, view: told && isUpTo(told, span.to) ? told : view }
+      return { watch, view: told && isUpTo(told, span.to) ? { ...told, expected: view?.expected ?? null } : view }
     })
   }
 
   function inOrder(rows: readonly Row[]): readonly Row[] {
-    return [...rows].sort((a, b) => volume(b) - volume(a) || a.watch.name.localeCompare(b.watch.name, f.language))
+    return [...rows].sort((a, b) => unusual(b) - unusual(a) || volume(b) - volume(a) || a.watch.name.localeCompare(b.watch.name, f.language))
   }
 
   function href(watch: Watch): string {
@@ -140,6 +141,7 @@ export function Overview() {
             <th scope="col" class="course">{m.overview.course}</th>
             <th scope="col" class="mood">{m.polarity.title}</th>
             <th scope="col" class="number">{m.overview.voices}</th>
+            <th scope="col" class="usual">{m.usual.column}</th>
             <th scope="col" class="number">{m.overview.posts}</th>
             <th scope="col" class="number reposts">{m.overview.reposts}</th>
             <th scope="col" class="when">{m.overview.first}</th>
@@ -167,6 +169,7 @@ export function Overview() {
                 </td>
                 <td class="mood"><PolarityBar of={view?.piles} /></td>
                 <td class="number lead">{silent ? '0' : unnamed ? <span class="none" title={m.overview.noAuthorsWhy}>{m.overview.noAuthors}</span> : f.number(total.voices)}{!unnamed && unit(m.noun.voices)}</td>
+                <td class="usual">{against(view)}</td>
                 <td class="number posts">{f.number(total?.posts ?? 0)}{unit(m.noun.posts)}</td>
                 <td class="number reposts">{f.number(total?.reposts ?? 0)}</td>
                 <td class="when">{view?.first ? f.day(Date.parse(view.first)) : ''}</td>
@@ -179,6 +182,14 @@ export function Overview() {
     )
   }
 
+
+  /** More, less, as usual; or how far it is from being known. */
+  function against(view: LiveView | null) {
+    const usual = view && compared(view.total, view.expected)
+    if (usual && usual.is !== 'usual') return <b class="unusual"><Icon name={usual.is === 'above' ? 'rise' : 'fall'} />{m.usual.short(f, usual)}</b>
+    if (usual) return m.usual.short(f, usual)
+    return isLearning(view?.expected) ? m.usual.days(f, view.expected.knownDays, view.expected.neededDays) : ''
+  }
 
   /** On a narrow screen there is no heading above the figure. */
   function unit(noun: string) {
@@ -209,6 +220,10 @@ function isDay(range: Range): boolean {
 
 function volume(row: Row): number {
   return row.view ? mentionsOf(row.view.total) : 0
+}
+
+function unusual({ view }: Row): number {
+  return (view && compared(view.total, view.expected)?.far) ?? 0
 }
 
 function everHeard(views: readonly LiveView[]): Span | null {

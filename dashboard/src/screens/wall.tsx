@@ -149,7 +149,8 @@ export function WallScreen({ only, from }: {
     const was = loaded.data?.views.get(id)
     const told = live.views.get(id)
     if (!told?.to || !sharesHours(f.zone, Date.parse(told.to))) return was
-    return was?.to && Date.parse(was.to) > Date.parse(told.to) ? was : told
+    if (was?.to && Date.parse(was.to) > Date.parse(told.to)) return was
+    return { ...told, expected: was?.expected ?? null }
   }
 
   function tool(icon: IconName, name: string, act: () => void, key: string) {
@@ -185,7 +186,7 @@ function useParticulars(watch: string | null): Shown | null {
       const span = spanOf({ kind: 'rolling', length: '24h' }, Date.now(), f.zone)!
       const then = before(span)
       const [earlier, own, found] = await Promise.allSettled([
-        rest.view(project.id, watch, then, 'hour', f.zone, soon),
+        rest.volume(project.id, watch, then, 'hour', f.zone, soon),
         rest.words(project.id, watch, span, soon),
         rest.mentions(project.id, { watch, span }, 10, null, soon),
       ])

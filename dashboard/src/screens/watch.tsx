@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { LiveView, Volume, Watch } from '../contract.ts'
+import type { Expected, LiveView, Volume, Watch } from '../contract.ts'
 import { answer, mentionsOf } from '../language/answer.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Live } from '../parts/live.tsx'
@@ -80,14 +80,14 @@ export function WatchScreen({ id }: { id: string }) {
   function upToDate(data: Heard): Heard {
     if (loaded.stale || !isDay(filters) || data.interval !== 'hour' || !told?.from || !told.to || !live.connected || !sharesHours(f.zone, Date.parse(told.to))) return data
     if (!isUpTo(told, data.span?.to ?? 0)) return data
-    return { ...data, view: told, span: { from: Date.parse(told.from), to: Date.parse(told.to) } }
+    return { ...data, view: { ...told, expected: data.view.expected ?? null }, span: { from: Date.parse(told.from), to: Date.parse(told.to) } }
   }
 
   /** Only where listening reached so far back; else more than before would mean nothing. */
   async function volumeBefore(view: LiveView, span: Span, signal: AbortSignal): Promise<Volume | undefined> {
     const then = before(span)
-    if (filters.range.kind !== 'rolling' || !view.first || Date.parse(view.first) > then.from) return undefined
-    return (await rest.view(project.id, id, then, usualInterval(then, 40), f.zone, signal)).total
+    if (filters.range.kind !== 'rolling' || view.expected?.total || !view.first || Date.parse(view.first) > then.from) return undefined
+    return (await rest.volume(project.id, id, then, usualInterval(then, 40), f.zone, signal)).total
   }
 
   const name = watch?.name ?? id
@@ -97,7 +97,7 @@ export function WatchScreen({ id }: { id: string }) {
   if (watches.data && !watch) return unknown()
   const { data } = heard
   const rolling = data?.range.kind === 'rolling' ? data.range.length : null
-  const pieces = data?.span ? spread(data.view.series, data.span, data.interval, f.zone) : []
+  const pieces = data?.span ? spread(data.view.series, data.span, data.interval, f.zone, data.view.expected) : []
   const hrefOfPart = (part: Span | null) => hrefOf(place, { ...filters, part })
   const first = data?.view.first ? Date.parse(data.view.first) : null
   const last = data?.view.last ? Date.parse(data.view.last) : null
@@ -134,7 +134,7 @@ export function WatchScreen({ id }: { id: string }) {
         <div class={heard.stale ? 'stale' : ''}>
           <p class="answer">
             <Words sentences={answer(m, f, {
-              name, span: data.span, rolling, total: data.view.total, interval: data.interval, pieces, before: data.before,
+              name, span: data.span, rolling, total: data.view.total, interval: data.interval, pieces, before: data.before, expected: data.view.expected,
               leadsTo: (part) => (part ? hrefOfPart(part) : hrefOf(place, { ...onlyRange(filters), interval: filters.interval })),
               piles: data.view.piles,
               leadsToPile: (polarity) => hrefOf(place, { ...onlyRange(filters), interval: filters.interval, polarity }),
@@ -142,7 +142,7 @@ export function WatchScreen({ id }: { id: string }) {
           </p>
           <section class="course" ref={chart} aria-label={m.chart.title(m.interval.names[data.interval])}>
             <header class="course-head">
-              {totals(data.view.total)}
+              {totals(data.view.total, data.view.expected)}
               {intervalChoice(data.span, data.interval)}
             </header>
             <VolumeChart pieces={pieces} interval={data.interval} part={filters.part} hrefOfPart={hrefOfPart} />
@@ -166,13 +166,15 @@ export function WatchScreen({ id }: { id: string }) {
     </main>
   )
 
-  function totals(total: Volume) {
+  function totals(total: Volume, expected: Expected | null | undefined) {
+    const usual = expected?.total?.mentions
     return (
       <ul class="totals">
         {total.voices > 0 && <li class="of-voices"><b>{f.number(total.voices)}</b> {m.noun.voices}</li>}
         <li class="of-posts"><b>{f.number(total.posts)}</b> {m.noun.posts}</li>
         {total.reposts > 0 && <li class="of-reposts"><b>{f.number(total.reposts)}</b> {m.noun.reposts}</li>}
         {total.anonymous > 0 && <li class="of-nobody" title={m.noun.anonymousWhy}><b>{f.number(total.anonymous)}</b> {m.noun.anonymous}</li>}
+        {usual && <li class="of-usual" title={m.usual.why}><b>{m.usual.range(f, usual.low, usual.high)}</b> {m.usual.word}</li>}
       </ul>
     )
   }

@@ -1,6 +1,7 @@
 package io.habitus.persona;
 
 import io.habitus.contracts.Topics;
+import io.habitus.persona.expected.UsualVolumes;
 import io.habitus.persona.log.WholeTopic;
 import io.habitus.persona.range.Tallies;
 import io.habitus.persona.rest.Problems;
@@ -152,6 +153,12 @@ public class PersonaService {
     @Bean
     Tallies tallies(Timelines timelines, InstantSource clock, PersonaSettings settings, MeterRegistry meters) {
         return new Tallies(timelines, clock, settings.patience(), meters);
+    }
+
+    @Bean
+    UsualVolumes usualVolumes(
+            Timelines timelines, InstantSource clock, PersonaSettings settings, MeterRegistry meters) {
+        return new UsualVolumes(timelines, clock, settings.patience(), meters);
     }
 
     @Bean

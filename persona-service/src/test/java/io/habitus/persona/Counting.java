@@ -3,10 +3,13 @@ package io.habitus.persona;
 import io.habitus.contracts.LiveView;
 import io.habitus.contracts.LiveView.Window;
 import io.habitus.contracts.Topics;
+import io.habitus.persona.expected.Expected;
+import io.habitus.persona.expected.UsualVolumes;
 import io.habitus.persona.range.Range;
 import io.habitus.persona.range.RangeView;
 import io.habitus.persona.range.Tallies;
 import io.habitus.persona.timeline.Timelines;
+import io.habitus.persona.timeline.WatchTimeline;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -131,6 +135,16 @@ public final class Counting implements AutoCloseable {
     /** What a range holds of all watches of a project. */
     public List<RangeView> ranges(String project, Range range) {
         return tallies.ofProject(project, range);
+    }
+
+    /** The timeline of a watch that was heard. */
+    public WatchTimeline timeline(String project, String watch) {
+        return timelines.of(project, watch, Duration.ZERO).orElseThrow();
+    }
+
+    /** How much is usual in such a range. */
+    public Optional<Expected> usual(RangeView range) {
+        return new UsualVolumes(timelines, () -> now, Duration.ZERO, meters).of(range);
     }
 
     /** Posts of a watch and what each says, by voices that are known. */

@@ -428,6 +428,12 @@ class PersonaServiceIT {
         assertThat(range.at("/total/posts").asLong()).isZero();
         assertThat(range.get("series").size()).isZero();
         assertThat(range.get("interval").asString()).isEqualTo("day");
+        assertThat(range.has("expected")).as("nobody asked").isFalse();
+        var expected = asking.json(watch("unheard") + "/view?from=2026-01-01&to=2026-02-01&expected=true");
+        assertThat(expected.at("/expected/state").asString()).isEqualTo("learning");
+        assertThat(expected.at("/expected/knownDays").asInt(-1)).isZero();
+        assertThat(expected.at("/expected/series").isEmpty()).isTrue();
+        assertThat(expected.get("expected").has("total")).isFalse();
         assertThat(asking.json("/api/v1/projects/" + project + "/views")
                         .get("views")
                         .size())
@@ -441,6 +447,7 @@ class PersonaServiceIT {
                 "from=2026-02-01&to=2026-01-01",
                 "from=2026-01-01&tz=Mars",
                 "from=yesterday",
+                "from=2026-01-01&expected=maybe",
                 "from=2025-01-01&to=2026-01-01&interval=minute"
             })
     void what_makes_no_sense_is_a_problem_and_says_why(String query) throws Exception {

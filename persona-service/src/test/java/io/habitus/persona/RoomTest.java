@@ -43,6 +43,7 @@ class RoomTest {
                         "io.habitus.persona.timeline..",
                         "io.habitus.persona.rolling..",
                         "io.habitus.persona.range..",
+                        "io.habitus.persona.expected..",
                         "io.habitus.persona.views..",
                         "io.habitus.persona.words..",
                         "io.habitus.persona.sample..")

@@ -29,7 +29,7 @@ public enum Interval {
     }
 
     /** The start of the bucket in which this moment lies. */
-    Instant startOf(Instant moment, ZoneId zone) {
+    public Instant startOf(Instant moment, ZoneId zone) {
         return switch (this) {
             case MINUTE -> clockStart(moment, zone.getRules(), 60);
             case HOUR -> clockStart(moment, zone.getRules(), 3_600);
@@ -38,7 +38,7 @@ public enum Interval {
     }
 
     /** The start of the bucket after the one that starts here. */
-    Instant next(Instant start, ZoneId zone) {
+    public Instant next(Instant start, ZoneId zone) {
         return switch (this) {
             case MINUTE -> clockNext(start, zone.getRules(), 60);
             case HOUR -> clockNext(start, zone.getRules(), 3_600);

@@ -3,7 +3,7 @@ package io.habitus.persona.range;
 import java.util.Arrays;
 
 /** Distinct voices: an open hash set of primitives, as a range may hold a million. Not safe for several threads. */
-final class VoiceSet {
+public final class VoiceSet {
 
     private static final int SMALLEST = 16;
 
@@ -12,11 +12,13 @@ final class VoiceSet {
     private boolean zero;
     private int size;
 
-    int size() {
+    /** How many. */
+    public int size() {
         return zero ? size + 1 : size;
     }
 
-    void add(long voice) {
+    /** Takes one in; nothing if it is there. */
+    public void add(long voice) {
         if (voice == 0) {
             zero = true;
             return;
@@ -38,7 +40,7 @@ final class VoiceSet {
     }
 
     /** Empties it, at a cost in keeping with what it held. */
-    void clear() {
+    public void clear() {
         if (size * 8 < voices.length && voices.length > SMALLEST) {
             voices = new long[SMALLEST];
         } else {

@@ -6,17 +6,20 @@ import io.habitus.contracts.LiveView.FromSource;
 import io.habitus.contracts.LiveView.Piles;
 import io.habitus.contracts.LiveView.Volume;
 import io.habitus.contracts.LiveView.Window;
+import io.habitus.persona.expected.Expected;
 import io.habitus.persona.range.Interval;
 import io.habitus.persona.range.RangeView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A view as it is answered: {@link LiveView}, and how it was cut.
  *
  * @param interval minute, hour, day, week or month
  * @param tz whose clock and calendar the buckets follow
+ * @param expected how much is usual; null where it was not asked for, or nobody can say
  */
 record ViewAnswer(
         String project,
@@ -32,18 +35,23 @@ record ViewAnswer(
         Volume total,
         Piles piles,
         List<FromSource> sources,
-        List<Bucket> series) {
+        List<Bucket> series,
+        ExpectedAnswer expected) {
 
-    static ViewAnswer of(RangeView range) {
-        return of(range.view(), range.interval(), range.zone().getId());
+    static ViewAnswer of(RangeView range, Optional<Expected> expected) {
+        return of(
+                range.view(),
+                range.interval(),
+                range.zone().getId(),
+                expected.map(ExpectedAnswer::of).orElse(null));
     }
 
     /** Of a rolling view, which is cut by minute or hour. */
     static ViewAnswer of(LiveView view) {
-        return of(view, view.window() == Window.HOUR ? Interval.MINUTE : Interval.HOUR, "UTC");
+        return of(view, view.window() == Window.HOUR ? Interval.MINUTE : Interval.HOUR, "UTC", null);
     }
 
-    private static ViewAnswer of(LiveView view, Interval interval, String tz) {
+    private static ViewAnswer of(LiveView view, Interval interval, String tz, ExpectedAnswer expected) {
         return new ViewAnswer(
                 view.project(),
                 view.watch(),
@@ -58,6 +66,7 @@ record ViewAnswer(
                 view.total(),
                 view.piles(),
                 view.sources(),
-                view.series());
+                view.series(),
+                expected);
     }
 }

@@ -1,9 +1,12 @@
 package io.habitus.persona.rest;
 
+import io.habitus.persona.expected.UsualVolumes;
+import io.habitus.persona.range.RangeView;
 import io.habitus.persona.range.Tallies;
 import io.habitus.persona.range.TooManyBuckets;
 import io.habitus.persona.timeline.TimelinesAway;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,11 +21,13 @@ public final class ViewController {
 
     private final RollingAnswers rolling;
     private final Tallies tallies;
+    private final UsualVolumes usual;
 
     /** Rolling windows from the views, every other stretch from the timelines. */
-    public ViewController(RollingAnswers rolling, Tallies tallies) {
+    public ViewController(RollingAnswers rolling, Tallies tallies, UsualVolumes usual) {
         this.rolling = rolling;
         this.tallies = tallies;
+        this.usual = usual;
     }
 
     /** The views of a project's watches. */
@@ -36,10 +41,13 @@ public final class ViewController {
             @RequestParam(name = "from", required = false) String from,
             @RequestParam(name = "to", required = false) String to,
             @RequestParam(name = "interval", required = false) String interval,
-            @RequestParam(name = "tz", required = false) String tz) {
+            @RequestParam(name = "tz", required = false) String tz,
+            @RequestParam(name = "expected", required = false) String expected) {
+        boolean withExpected = ViewQuestion.isTrue("expected", expected);
         return switch (ViewQuestion.of(window, from, to, interval, tz)) {
             case ViewQuestion.Rolling(var asked) -> ViewAnswer.of(rolling.of(project, watch, asked));
-            case ViewQuestion.Chosen(var range) -> counted(() -> ViewAnswer.of(tallies.of(project, watch, range)));
+            case ViewQuestion.Chosen(var range) ->
+                counted(() -> answer(tallies.of(project, watch, range), withExpected));
         };
     }
 
@@ -50,17 +58,23 @@ public final class ViewController {
             @RequestParam(name = "from", required = false) String from,
             @RequestParam(name = "to", required = false) String to,
             @RequestParam(name = "interval", required = false) String interval,
-            @RequestParam(name = "tz", required = false) String tz) {
+            @RequestParam(name = "tz", required = false) String tz,
+            @RequestParam(name = "expected", required = false) String expected) {
+        boolean withExpected = ViewQuestion.isTrue("expected", expected);
         return switch (ViewQuestion.of(window, from, to, interval, tz)) {
             case ViewQuestion.Rolling(var asked) ->
                 new Views(rolling.ofProject(project, asked).stream()
                         .map(ViewAnswer::of)
                         .toList());
             case ViewQuestion.Chosen(var range) ->
-                new Views(counted(() -> tallies.ofProject(project, range)).stream()
-                        .map(ViewAnswer::of)
-                        .toList());
+                new Views(counted(() -> tallies.ofProject(project, range).stream()
+                        .map(view -> answer(view, withExpected))
+                        .toList()));
         };
+    }
+
+    private ViewAnswer answer(RangeView view, boolean withExpected) {
+        return ViewAnswer.of(view, withExpected ? usual.of(view) : Optional.empty());
     }
 
     private static <T> T counted(Supplier<T> answer) {

@@ -70,6 +70,21 @@ sealed interface ViewQuestion {
         return word(Pile.class, "polarity", name);
     }
 
+    /**
+     * Whether this parameter says so; it may be null, for no.
+     *
+     * @throws Problem if it says something else
+     */
+    static boolean isTrue(String parameter, String text) {
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (text.equals("true")) {
+            return true;
+        }
+        throw Problem.badParameter(parameter, "none of true, false");
+    }
+
     private static ZoneId zone(String tz) {
         if (tz == null) {
             return ZoneOffset.UTC;
