@@ -91,7 +91,7 @@ describe('the overview', () => {
     const names = await desk.page.locator('.watches tbody th a').allInnerTexts()
     assert.equal(names.length, 4)
     const counts = await desk.page.locator('.watches tbody tr').evaluateAll((rows) =>
-      rows.map((row) => Number(row.children[3].firstChild.textContent.replace(/\D/g, '')) + Number(row.children[4].firstChild.textContent.replace(/\D/g, ''))))
+      rows.map((row) => Number(row.children[3].firstChild.textContent.replace(/\D/g, '')) + Number(row.children[5].firstChild.textContent.replace(/\D/g, ''))))
     assert.deepEqual(counts, [...counts].sort((a, b) => b - a))
     assert.equal(names.at(-1), 'Nie Gehörtes')
     assert.match(await text('.answer'), /^In den letzten 30 Tagen wurde am meisten über .+ gesprochen/)

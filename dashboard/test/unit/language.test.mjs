@@ -5,6 +5,7 @@ import { de } from '../../target/unit/language/de.js'
 import { en } from '../../target/unit/language/en.js'
 import { formsFor } from '../../target/unit/language/forms.js'
 import { plain, say } from '../../target/unit/language/say.js'
+import { compared } from '../../target/unit/language/usual.js'
 
 const fde = formsFor('de', 'Europe/Berlin')
 const fen = formsFor('en', 'Europe/Berlin')
@@ -114,4 +115,51 @@ test('which way people speak is said only beyond chance, and leads to the posts'
   assert.doesNotMatch(inGerman(volume(9, 0, 9), piles(9, 0)), /klingt/)
   const sentences = answer(de, fde, heard(volume(100, 0, 90), piles(60, 20)))
   assert.deepEqual(sentences.at(-1).filter((piece) => typeof piece === 'object').map((figure) => figure.leadsTo), ['/negative', '/positive'])
+})
+
+const limits = (low, expected, high) => ({ low, expected, high })
+const usual = (voices, more = {}) => ({
+  expected: { state: 'known', knownDays: 56, neededDays: 14, until: '2026-11-22T14:00:00Z', total: { mentions: limits(0, 900, 5000), voices }, series: [], ...more },
+})
+
+test('more or less than usual is said beyond error, else that it is as usual', () => {
+  const around870 = usual(limits(640, 872, 1130))
+  assert.equal(inGerman(volume(1311, 219, 1204), around870), 'In den letzten 24 Stunden sprachen 1.204 Stimmen über „Nordbahn“, 38 % mehr als üblich.')
+  assert.equal(inEnglish(volume(1311, 219, 1204), around870), 'In the last 24 hours, 1,204 voices spoke about “Nordbahn”, 38% more than usual.')
+  assert.equal(inGerman(volume(1130, 0, 1130), around870), 'In den letzten 24 Stunden sprachen 1.130 Stimmen über „Nordbahn“, wie üblich.')
+  assert.equal(inGerman(volume(640, 0, 640), around870), 'In den letzten 24 Stunden sprachen 640 Stimmen über „Nordbahn“, wie üblich.')
+  assert.match(inGerman(volume(600, 0, 600), around870), /, 31 % weniger als üblich\.$/)
+  assert.match(inGerman(volume(4000, 0, 3488), around870), /, 4-mal so viele wie üblich\.$/)
+  assert.match(inEnglish(volume(4000, 0, 3488), around870), /, 4 times as many as usual\.$/)
+  assert.equal(inGerman(volume(1, 0, 1), usual(limits(20, 40, 70))), 'In den letzten 24 Stunden sprach eine Stimme über „Nordbahn“, 98 % weniger als üblich.')
+})
+
+test('of a handful no share is said', () => {
+  assert.match(inGerman(volume(9, 0, 9), usual(limits(0, 1.2, 5))), /9 Stimmen über „Nordbahn“, mehr als üblich\.$/)
+  assert.match(inEnglish(volume(9, 0, 9), usual(limits(0, 1.2, 5))), /, more than usual\.$/)
+})
+
+test('where voices are not known or there are none, mentions are compared', () => {
+  const mentions = { total: { mentions: limits(90, 100, 110) } }
+  assert.match(inGerman(volume(150, 0, 120), usual(null, mentions)), /in 150 Beiträgen\. Das sind 50 % mehr Erwähnungen als üblich\.$/)
+  assert.match(inGerman(volume(100, 0, 0, 100), usual(limits(1, 2, 3), mentions)), /Das sind so viele Erwähnungen wie üblich\.$/)
+  assert.match(inEnglish(volume(30, 0, 0, 30), usual(null, mentions)), /That is 70% fewer mentions than usual\.$/)
+})
+
+test('what is usual takes the place of the day before, and while it is learned it is said how far', () => {
+  const learning = usual(limits(20, 40, 90), { state: 'learning', knownDays: 3 })
+  assert.equal(
+    inGerman(volume(120, 0, 100), { ...learning, before: volume(10, 0, 10) }),
+    'In den letzten 24 Stunden sprachen 100 Stimmen über „Nordbahn“, 150 % mehr als üblich. Was üblich ist, wird noch gelernt: 3 von 14 Tagen.',
+  )
+  const nothingYet = { expected: { state: 'learning', knownDays: 0, neededDays: 14, until: '', series: [] } }
+  assert.match(inGerman(volume(12, 0, 10), nothingYet), /in 12 Beiträgen\. Was üblich ist, wird noch gelernt: 0 von 14 Tagen\.$/)
+  assert.match(inEnglish(volume(12, 0, 10), usual(null, { state: 'learning', knownDays: 1, total: null })), /What is usual is still being learned: 1 of 14 days\.$/)
+  assert.doesNotMatch(inGerman(volume(12, 0, 10), usual(null, { state: 'too-few-voices', total: null })), /üblich/)
+})
+
+test('the farther beyond what is usual, the more unusual, above and below', () => {
+  const far = (voices) => compared(volume(voices, 0, voices), usual(limits(60, 100, 150)).expected).far
+  assert.deepEqual([60, 100, 150].map(far), [0, 0, 0])
+  assert.ok(far(151) > 1 && far(300) > far(151) && far(20) > far(59) && far(59) > 1)
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { excerpt, stretches } from '../../target/unit/parts/highlight.js'
+import { bandOf, mostUsual } from '../../target/unit/parts/band.js'
 import { foldTo } from '../../target/unit/parts/fold.js'
 import { hrefOf, readFilters, readPlace, writeFilters, writePlace } from '../../target/unit/state/address.js'
 
@@ -69,4 +70,19 @@ test('all filters are written to the address and read from it', () => {
 test('a part that makes no sense is none', () => {
   for (const text of ['?part=x', '?part=2026-01-02~2026-01-01', '?part=~', '?part=2026-01-01'])
     assert.equal(readFilters(text).part, null, text)
+})
+
+test('what is usual is drawn in steps, with a gap where it is not known', () => {
+  const piece = (usual) => ({ span: { from: 0, to: 1 }, volume: { posts: 1, reposts: 0, voices: 1, anonymous: 0 }, usual })
+  const known = (low, high) => piece({ low, expected: (low + high) / 2, high })
+  const path = bandOf([known(1, 4), known(2, 6), piece(undefined), known(0, 3)], (i) => i * 10, (count) => 100 - count)
+  assert.equal(path, 'M0 96L10 96L10 94L20 94L20 98L10 98L10 99L0 99ZM30 97L40 97L40 100L30 100Z')
+  assert.equal(bandOf([piece(undefined)], (i) => i, (count) => count), '')
+})
+
+test('a band as wide as little is known does not make the bars small', () => {
+  const wide = [{ usual: { low: 0, expected: 10, high: 900 } }]
+  assert.equal(mostUsual(wide, 20), 40)
+  assert.equal(mostUsual([{ usual: { low: 5, expected: 10, high: 25 } }], 20), 25)
+  assert.equal(mostUsual([{}], 20), 0)
 })

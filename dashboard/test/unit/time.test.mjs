@@ -154,3 +154,11 @@ test('a zone that does not exist is known as such', () => {
   assert.equal(isZone('Europe/Berlin'), true)
   assert.equal(isZone('Europe/Atlantis'), false)
 })
+
+test('what is usual stands with its piece, also with the first, which is cut', () => {
+  const limits = { low: 1, expected: 2, high: 4 }
+  const span = { from: at('2026-11-21T13:20:00Z'), to: at('2026-11-21T16:00:00Z') }
+  const expected = { series: [{ start: '2026-11-21T13:00:00Z', mentions: limits }, { start: '2026-11-21T14:00:00Z', mentions: limits }] }
+  const laid = spread([], span, 'hour', berlin, expected)
+  assert.deepEqual(laid.map((piece) => piece.usual), [limits, limits, undefined])
+})
