@@ -183,7 +183,7 @@ export const de = {
       return share >= 2 ? `${f.number(Math.round(share + 1))}-mal so viel wie üblich` : `${f.share(share)} über üblich`
     },
     learning: (f: Forms, known: number, needed: number): Sentence => say`Was üblich ist, wird noch gelernt: ${f.number(known)} von ${f.number(needed)} Tagen.`,
-    days: (f: Forms, known: number, needed: number) => `gelernt: ${f.number(known)} von ${f.number(needed)} Tagen`,
+    days: (f: Forms, known: number, needed: number) => `wird gelernt: ${f.number(known)} von ${f.number(needed)} Tagen`,
     range: (f: Forms, low: number, high: number) => (low === high ? f.number(low) : `${f.number(low)}–${f.number(high)}`),
     why: 'So viele Beiträge und Reposts sind in dieser Zeit üblich, gelernt aus bis zu acht Wochen davor. In 99 von 100 Fällen liegt die Summe darin, in 19 von 20 ein Balken im grauen Band.',
     column: 'Gegen sonst',

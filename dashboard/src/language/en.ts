@@ -161,7 +161,7 @@ export const en: Messages = {
       return share >= 2 ? `${f.number(Math.round(share + 1))} times the usual` : `${f.share(share)} above usual`
     },
     learning: (f, known, needed) => say`What is usual is still being learned: ${f.number(known)} of ${f.number(needed)} days.`,
-    days: (f, known, needed) => `learned: ${f.number(known)} of ${f.number(needed)} days`,
+    days: (f, known, needed) => `learning: ${f.number(known)} of ${f.number(needed)} days`,
     range: (f, low, high) => (low === high ? f.number(low) : `${f.number(low)}–${f.number(high)}`),
     why: 'So many posts and reposts are usual in this time, learned from up to eight weeks before it. In 99 of 100 cases the sum lies within, in 19 of 20 a bar lies in the grey band.',
     column: 'Against usual',

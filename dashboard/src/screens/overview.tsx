@@ -186,9 +186,10 @@ export function Overview() {
   /** More, less, as usual; or how far it is from being known. */
   function against(view: LiveView | null) {
     const usual = view && compared(view.total, view.expected)
-    if (usual && usual.is !== 'usual') return <b class="unusual"><Icon name={usual.is === 'above' ? 'rise' : 'fall'} />{m.usual.short(f, usual)}</b>
-    if (usual) return m.usual.short(f, usual)
-    return isLearning(view?.expected) ? m.usual.days(f, view.expected.knownDays, view.expected.neededDays) : ''
+    if (usual && usual.is !== 'usual') return <b class="unusual" title={isLearning(view.expected) ? m.usual.days(f, view.expected.knownDays, view.expected.neededDays) : undefined}><Icon name={usual.is === 'above' ? 'rise' : 'fall'} />{m.usual.short(f, usual)}</b>
+    // Within limits as wide as little is known, hardly anything would not be as usual.
+    if (isLearning(view?.expected)) return m.usual.days(f, view.expected.knownDays, view.expected.neededDays)
+    return usual ? m.usual.short(f, usual) : ''
   }
 
   /** On a narrow screen there is no heading above the figure. */

@@ -13,7 +13,7 @@ final class Spread {
     /** Fewer expected do not show how much they scatter beyond chance. */
     private static final double ENOUGH = 3;
 
-    private static final double MOST = 4;
+    private static final double MOST = 2;
     private static final double MOST_FITTED = 3;
     private static final int STEPS = 16;
 
