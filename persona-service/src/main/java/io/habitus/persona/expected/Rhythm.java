@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * How many mentions a watch usually hears in each hour of the week: a level, times the hour of the day, times the day of
  * the week, times what that hour of the week has of its own. Each factor is drawn towards the one before it as far as too
- * little is known of it (credibility, Bühlmann and Straub 1970), so a short history is nearly flat, a longer one has days,
+ * little is known of it ({@link Factors}), so a short history is nearly flat, a longer one has days,
  * and one of weeks has a week. What is not known of a factor widens what counts as usual, as does how much hours and days
  * scatter ({@link Spread}). Recent weeks count more: half as much is counted of what was three weeks ago.
  *
@@ -47,9 +47,6 @@ final class Rhythm {
     private final double hourSpread;
     private final double dateSpread;
 
-    /** Factors and how unsure they are, as relative variances. */
-    private record Factors(double[] of, double[] unsure, double freedom) {}
-
     private Rhythm(
             int days,
             double level,
@@ -73,17 +70,17 @@ final class Rhythm {
     static Rhythm of(PastHours past) {
         var dates = new PastDates(past);
         boolean[] left = dates.withoutTheLoudest();
-        Rhythm rhythm = fit(past, dates, left, HOURS_SCATTER, DATES_SCATTER);
+        Rhythm rhythm = fit(past, left, HOURS_SCATTER, DATES_SCATTER);
         for (int fit = 1; fit < FITS; fit++) {
             rhythm = rhythm.scattering(past, dates);
             left = rhythm.withoutIncidents(past, dates);
-            rhythm = fit(past, dates, left, rhythm.hourSpread, rhythm.dateSpread);
+            rhythm = fit(past, left, rhythm.hourSpread, rhythm.dateSpread);
         }
         int change = dates.lastingChange(left, LASTING);
         return change > 0 ? of(past.from(change)) : rhythm.scattering(past, dates);
     }
 
-    private static Rhythm fit(PastHours past, PastDates dates, boolean[] left, double hourSpread, double dateSpread) {
+    private static Rhythm fit(PastHours past, boolean[] left, double hourSpread, double dateSpread) {
         int size = past.size();
         double[] weights = new double[size];
         double sum = 0.5;
@@ -103,57 +100,14 @@ final class Rhythm {
         Arrays.fill(expected, level);
         int[] groups = new int[size];
         Arrays.setAll(groups, i -> past.slots()[i] % PastHours.OF_DAY);
-        Factors hours = factors(past, weights, expected, groups, PastHours.OF_DAY, OF_HOURS, 1, hourSpread);
-        Arrays.setAll(expected, i -> level * hours.of[groups[i]]);
+        Factors hours = Factors.of(past, weights, expected, groups, PastHours.OF_DAY, OF_HOURS, 1, hourSpread);
+        Arrays.setAll(expected, i -> level * hours.of()[groups[i]]);
         int[] weekdayOf = new int[size];
         Arrays.setAll(weekdayOf, i -> past.slots()[i] / PastHours.OF_DAY);
-        Factors weekdays = factors(past, weights, expected, weekdayOf, 7, OF_WEEKDAYS, PastHours.OF_DAY, dateSpread);
-        Arrays.setAll(expected, i -> level * hours.of[groups[i]] * weekdays.of[weekdayOf[i]]);
-        Factors slots = factors(past, weights, expected, past.slots(), PastHours.OF_WEEK, OF_SLOTS, 1, hourSpread);
+        Factors weekdays = Factors.of(past, weights, expected, weekdayOf, 7, OF_WEEKDAYS, PastHours.OF_DAY, dateSpread);
+        Arrays.setAll(expected, i -> level * hours.of()[groups[i]] * weekdays.of()[weekdayOf[i]]);
+        Factors slots = Factors.of(past, weights, expected, past.slots(), PastHours.OF_WEEK, OF_SLOTS, 1, hourSpread);
         return new Rhythm(past.days(), level, levelUnsure, hours, weekdays, slots, hourSpread, dateSpread);
-    }
-
-    /**
-     * What is heard in each group of hours over what was expected.
-     *
-     * @param differ how far groups differ where nothing is known
-     * @param block so many hours scatter together
-     * @param spread how much such a block scatters
-     */
-    private static Factors factors(
-            PastHours past,
-            double[] weights,
-            double[] expected,
-            int[] groups,
-            int count,
-            double differ,
-            double block,
-            double spread) {
-        double[] heard = new double[count];
-        double[] awaited = new double[count];
-        double[] weight = new double[count];
-        double[] squares = new double[count];
-        for (int i = 0; i < groups.length; i++) {
-            heard[groups[i]] += weights[i] * past.counts()[i];
-            awaited[groups[i]] += weights[i] * expected[i];
-            weight[groups[i]] += weights[i];
-            squares[groups[i]] += weights[i] * weights[i];
-        }
-        double[] of = new double[count];
-        double[] unsure = new double[count];
-        double freedom = 0;
-        for (int group = 0; group < count; group++) {
-            double credible = 0;
-            if (awaited[group] > 0) {
-                double blocks = Math.max(1, weight[group] * weight[group] / squares[group] / block);
-                double perBlock = block * awaited[group] / weight[group];
-                credible = differ / (differ + (1 / perBlock + spread) / blocks);
-            }
-            of[group] = credible > 0 ? credible * heard[group] / awaited[group] + 1 - credible : 1;
-            unsure[group] = (1 - credible) * differ;
-            freedom += credible;
-        }
-        return new Factors(of, unsure, freedom);
     }
 
     /** The same, with how much hours and dates scatter around it. */
@@ -162,9 +116,9 @@ final class Rhythm {
         double[] counts = new double[past.size()];
         Arrays.setAll(counts, i -> past.counts()[i]);
         double ofHours = Spread.of(
-                counts, means, 1 + hours.freedom + weekdays.freedom + slots.freedom, HOURS_SCATTER, HOURS_WEIGH);
+                counts, means, 1 + hours.freedom() + weekdays.freedom() + slots.freedom(), HOURS_SCATTER, HOURS_WEIGH);
         double ofDates =
-                Spread.of(dates.sums(counts), dates.sums(means), 1 + weekdays.freedom, DATES_SCATTER, DATES_WEIGH);
+                Spread.of(dates.sums(counts), dates.sums(means), 1 + weekdays.freedom(), DATES_SCATTER, DATES_WEIGH);
         return new Rhythm(days, level, levelUnsure, hours, weekdays, slots, ofHours, ofDates);
     }
 
@@ -205,7 +159,7 @@ final class Rhythm {
 
     /** How many mentions are expected in this hour of the week. */
     double rate(int slot) {
-        return level * hours.of[slot % PastHours.OF_DAY] * weekdays.of[slot / PastHours.OF_DAY] * slots.of[slot];
+        return level * hours.of()[slot % PastHours.OF_DAY] * weekdays.of()[slot / PastHours.OF_DAY] * slots.of()[slot];
     }
 
     /** How many are expected in a stretch, told by how many hours of each hour of the week it has. */
@@ -227,8 +181,8 @@ final class Rhythm {
             double part = stretch[slot] * rate(slot);
             length += stretch[slot];
             mean += part;
-            common += part * weekdays.unsure[slot / PastHours.OF_DAY];
-            own += part * (hours.unsure[slot % PastHours.OF_DAY] + slots.unsure[slot]);
+            common += part * weekdays.unsure()[slot / PastHours.OF_DAY];
+            own += part * (hours.unsure()[slot % PastHours.OF_DAY] + slots.unsure()[slot]);
         }
         if (mean == 0) {
             return hourSpread + levelUnsure;
