@@ -1,33 +1,42 @@
 package io.habitus.persona.wording;
 
+import io.habitus.persona.words.Naming;
 import io.habitus.tagging.Token;
 import io.habitus.tagging.Tokens;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
  * The words a query looks for. It was accepted by analysis-service, whose parser decides what it means; of its language this
  * knows only what tells words from the rest: comments, operators, fields with their values, phrases, the wildcard.
  *
- * @param words folded
- * @param beginnings folded; a word that begins so is looked for
+ * @param named all of them, folded, also those it does not want
+ * @param wanted those it wants
  */
-record QueryWords(Set<String> words, Set<String> beginnings) {
+record QueryWords(Naming named, Naming wanted) {
 
-    static final QueryWords NONE = new QueryWords(Set.of(), Set.of());
+    static final QueryWords NONE = new QueryWords(Naming.NOTHING, Naming.NOTHING);
 
-    private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
-
-    QueryWords {
-        words = Set.copyOf(words);
-        beginnings = Set.copyOf(beginnings);
-    }
+    private static final Set<String> OPERATORS = Set.of("AND", "OR");
 
     static QueryWords of(String query) {
         var reading = new Reading(query);
         reading.all();
-        return new QueryWords(reading.words, reading.beginnings);
+        return new QueryWords(
+                new Naming(reading.words, reading.beginnings),
+                new Naming(reading.wantedWords, reading.wantedBeginnings));
+    }
+
+    /**
+     * What those of these queries want that want nothing that this one wants, too: such a one may be a part, or a variant,
+     * of this one, and itself is one.
+     */
+    Naming besides(Collection<QueryWords> queries) {
+        return queries.stream()
+                .map(QueryWords::wanted)
+                .filter(other -> !other.overlaps(wanted))
+                .reduce(Naming.NOTHING, Naming::and);
     }
 
     private static final class Reading {
@@ -38,7 +47,14 @@ record QueryWords(Set<String> words, Set<String> beginnings) {
         private final String query;
         private final Set<String> words = new HashSet<>();
         private final Set<String> beginnings = new HashSet<>();
+        private final Set<String> wantedWords = new HashSet<>();
+        private final Set<String> wantedBeginnings = new HashSet<>();
         private int at;
+        private int depth;
+        /** What comes next is not wanted. */
+        private boolean not;
+        /** In how many parentheses that stand which are not wanted; 0: in none. */
+        private int notAt;
 
         Reading(String query) {
             this.query = query;
@@ -51,6 +67,7 @@ record QueryWords(Set<String> words, Set<String> beginnings) {
                 } else if (query.charAt(at) == '"') {
                     take(phrase());
                 } else if (ends(at)) {
+                    parenthesis(query.charAt(at));
                     at++;
                 } else {
                     word();
@@ -58,13 +75,29 @@ record QueryWords(Set<String> words, Set<String> beginnings) {
             }
         }
 
+        private void parenthesis(char c) {
+            if (c == '(') {
+                depth++;
+                notAt = not && notAt == 0 ? depth : notAt;
+                not = false;
+            } else if (c == ')') {
+                notAt = depth == notAt ? 0 : notAt;
+                depth--;
+            }
+        }
+
         private void word() {
             var word = piece();
+            not |= word.equals("NOT") || word.startsWith("-");
+            if (word.equals("NOT") || word.equals("-")) {
+                return;
+            }
             if (at < query.length() && query.charAt(at) == ':') {
                 at++;
                 passValue();
+                not = false;
             } else if (word.endsWith("*")) {
-                tokens(word).forEach(token -> beginnings.add(token.folded()));
+                take(word, beginnings, wantedBeginnings);
             } else if (!OPERATORS.contains(word)) {
                 take(word);
             }
@@ -114,11 +147,16 @@ record QueryWords(Set<String> words, Set<String> beginnings) {
         }
 
         private void take(String text) {
-            tokens(text).forEach(token -> words.add(token.folded()));
+            take(text, words, wantedWords);
         }
 
-        private static List<Token> tokens(String text) {
-            return Tokens.of(text).all();
+        private void take(String text, Set<String> all, Set<String> wanted) {
+            var folded = Tokens.of(text).all().stream().map(Token::folded).toList();
+            all.addAll(folded);
+            if (!not && notAt == 0) {
+                wanted.addAll(folded);
+            }
+            not = false;
         }
     }
 }

@@ -10,6 +10,7 @@ import io.habitus.persona.timeline.WatchTimeline;
 import io.habitus.persona.wording.Told.Answer;
 import io.habitus.persona.words.Asked;
 import io.habitus.persona.words.Keyness;
+import io.habitus.persona.words.Naming;
 import io.habitus.persona.words.Said;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -163,7 +164,10 @@ public final class WatchWords {
             int sampled) {
         List<Said> said = heard.all();
         var chosenBy = queries.wordsOf(question.project(), question.watch());
-        var words = Keyness.of(said, elsewhere, Asked.usual().except(chosenBy.words(), chosenBy.beginnings()));
+        // Of the mentions of one watch, both sides speak of the same.
+        var beside = question.pile() == null ? queries.besides(question.project(), question.watch()) : Naming.NOTHING;
+        var words = Keyness.of(
+                said, elsewhere, Asked.usual().except(chosenBy.named()).beside(beside));
         return new Answer(
                 question.from(),
                 question.to(),

@@ -5,9 +5,10 @@ import java.util.Set;
 /**
  * What is asked of {@link Keyness}.
  *
- * @param except folded tokens that are no own words, nor their inflections, nor phrases with them: those of the watch's
- *     query, since by them its posts were chosen
- * @param beginnings folded; what begins so is no own word either
+ * @param except what is no own word, nor its inflections, nor phrases with it: the words of the watch's query, since by
+ *     them its posts were chosen
+ * @param alike by which texts elsewhere are known that are of the same kind: they name what else the project watches.
+ *     Words stand first that are more frequent than in these, too
  * @param most how many words are told, 1 to 1,000
  * @param quotes how many quotes each word is given, 0 to 10
  * @param floor a word is told only if at least this many voices of the watch use it, from 2; so many must use it on both
@@ -20,8 +21,8 @@ import java.util.Set;
  * @param explained a word is folded into a phrase that at least this share of its voices use, over 0, at most 1
  */
 public record Asked(
-        Set<String> except,
-        Set<String> beginnings,
+        Naming except,
+        Naming alike,
         int most,
         int quotes,
         int floor,
@@ -32,8 +33,6 @@ public record Asked(
 
     /** @throws IllegalArgumentException if a value is outside of its range */
     public Asked {
-        except = Set.copyOf(except);
-        beginnings = Set.copyOf(beginnings);
         require(most >= 1 && most <= 1_000, "most");
         require(quotes >= 0 && quotes <= 10, "quotes");
         require(floor >= 2, "floor");
@@ -45,17 +44,27 @@ public record Asked(
 
     /** The usual: 25 words, each of 5 voices at least, with 3 quotes; by chance any word in at most 1 answer of 20. */
     public static Asked usual() {
-        return new Asked(Set.of(), Set.of(), 25, 3, 5, 30, 0.05, 0.6, 0.7);
+        return new Asked(Naming.NOTHING, Naming.NOTHING, 25, 3, 5, 30, 0.05, 0.6, 0.7);
     }
 
     /** The same, without the words of a query, and without what begins like its wildcards. */
     public Asked except(Set<String> folded, Set<String> foldedBeginnings) {
-        return new Asked(folded, foldedBeginnings, most, quotes, floor, leastVoices, errorRate, association, explained);
+        return except(new Naming(folded, foldedBeginnings));
+    }
+
+    /** The same, without what is named. */
+    public Asked except(Naming query) {
+        return new Asked(query, alike, most, quotes, floor, leastVoices, errorRate, association, explained);
+    }
+
+    /** The same, with those words first that are more frequent than where these are named, too. */
+    public Asked beside(Naming others) {
+        return new Asked(except, others, most, quotes, floor, leastVoices, errorRate, association, explained);
     }
 
     /** The same, with at most so many words. */
     public Asked atMost(int words) {
-        return new Asked(except, beginnings, words, quotes, floor, leastVoices, errorRate, association, explained);
+        return new Asked(except, alike, words, quotes, floor, leastVoices, errorRate, association, explained);
     }
 
     private static void require(boolean holds, String what) {

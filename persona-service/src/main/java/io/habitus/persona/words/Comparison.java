@@ -5,7 +5,6 @@ import io.habitus.persona.words.OwnWords.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongPredicate;
 
 /**
  * How many voices of both sides use each term, in one language, nobody being heard longer than is fair.
@@ -21,13 +20,10 @@ final class Comparison {
     private final Talk reference;
     private final Asked asked;
     private final Vocabulary vocabulary;
-    private VoiceTally words = new VoiceTally();
-    private VoiceTally wordsElsewhere = new VoiceTally();
+    private final FairHearing hearing;
     private final List<Candidate> candidates = new ArrayList<>();
     private int[] totals = new int[1 << 10];
     private int tested;
-    private double wordsPerVoice;
-    private double wordsPerVoiceElsewhere;
 
     /** Compares, unless a side has too few voices. */
     Comparison(String language, Talk target, Talk reference, Vocabulary vocabulary, Asked asked) {
@@ -36,7 +32,9 @@ final class Comparison {
         this.reference = reference;
         this.asked = asked;
         this.vocabulary = vocabulary;
-        if (verdict() == Verdict.COMPARED) {
+        boolean isCompared = verdict() == Verdict.COMPARED;
+        this.hearing = isCompared ? new FairHearing(target, reference) : new FairHearing(Talk.NONE, Talk.NONE);
+        if (isCompared) {
             compare();
         }
     }
@@ -57,6 +55,10 @@ final class Comparison {
 
     Talk target() {
         return target;
+    }
+
+    Talk reference() {
+        return reference;
     }
 
     Vocabulary vocabulary() {
@@ -83,7 +85,7 @@ final class Comparison {
 
     /** Whether at least so much of the voices of the watch that use a word are so many. */
     boolean explains(int voices, int word) {
-        return voices >= asked.explained() * words.voices(word);
+        return voices >= asked.explained() * hearing.words().voices(word);
     }
 
     /** Those tested that enough voices of the watch use. */
@@ -96,9 +98,9 @@ final class Comparison {
                 language,
                 n1(),
                 n2(),
-                wordsPerVoice,
-                wordsPerVoiceElsewhere,
-                words.all() / (double) Math.max(1, n1()),
+                hearing.wordsPerVoice(),
+                hearing.wordsPerVoiceElsewhere(),
+                hearing.words().all() / (double) Math.max(1, n1()),
                 tested,
                 verdict());
     }
@@ -111,43 +113,31 @@ final class Comparison {
     }
 
     private void compare() {
-        int[] said = Ears.wordsOf(target);
-        int[] saidElsewhere = Ears.wordsOf(reference);
-        wordsPerVoice = mean(said);
-        wordsPerVoiceElsewhere = mean(saidElsewhere);
-        var here = new Ears(target, EqualTalk.limits(said, target.ids(), saidElsewhere));
-        var elsewhere = new Ears(reference, EqualTalk.limits(saidElsewhere, reference.ids(), said));
-        words = here.words();
-        wordsElsewhere = elsewhere.words();
         for (int term = 0; term < vocabulary.size(); term++) {
             if (together(term) >= asked.floor()) {
-                test(false, term, vocabulary.lasting(term), words.voices(term), wordsElsewhere.voices(term));
+                test(
+                        false,
+                        term,
+                        vocabulary.lasting(term),
+                        hearing.words().voices(term),
+                        hearing.wordsElsewhere().voices(term));
             }
         }
-        comparePhrases(here, elsewhere);
+        comparePhrases();
     }
 
-    private static double mean(int[] said) {
-        return Arrays.stream(said).average().orElse(0);
-    }
-
-    /** As many different words hold more phrases where texts are longer, so of phrases no more are heard than fair, too. */
-    private void comparePhrases(Ears here, Ears elsewhere) {
+    private void comparePhrases() {
         var sketch = new Sketch();
-        int[] said = here.phrases(sketch::add);
-        int[] saidElsewhere = elsewhere.phrases(sketch::add);
-        LongPredicate mayBeTold = phrase -> mayBelongTogether(phrase) && sketch.mayHave(phrase, asked.floor());
-        var phrases = new Numbers();
-        var voices = here.phrases(EqualTalk.limits(said, target.ids(), saidElsewhere), phrases, mayBeTold);
-        var voicesElsewhere =
-                elsewhere.phrases(EqualTalk.limits(saidElsewhere, reference.ids(), said), phrases, mayBeTold);
-        for (int number = 0; number < phrases.size(); number++) {
-            int together = voices.voices(number) + voicesElsewhere.voices(number);
-            long phrase = phrases.key(number);
-            if (together >= asked.floor() && belongsTogether(phrase, together)) {
+        var phrases = hearing.phrases(
+                sketch::add, phrase -> mayBelongTogether(phrase) && sketch.mayHave(phrase, asked.floor()));
+        for (int number = 0; number < phrases.numbers().size(); number++) {
+            int a = phrases.voices().voices(number);
+            int b = phrases.voicesElsewhere().voices(number);
+            long phrase = phrases.numbers().key(number);
+            if (a + b >= asked.floor() && belongsTogether(phrase, a + b)) {
                 long lasting = Hash.mix(vocabulary.lasting(Vocabulary.first(phrase)))
                         + vocabulary.lasting(Vocabulary.second(phrase));
-                test(true, phrase, lasting, voices.voices(number), voicesElsewhere.voices(number));
+                test(true, phrase, lasting, a, b);
             }
         }
     }
@@ -161,11 +151,12 @@ final class Comparison {
     private boolean belongsTogether(long phrase, int together) {
         int first = together(Vocabulary.first(phrase));
         int second = together(Vocabulary.second(phrase));
-        return Association.of(together, first, second, words.all() + wordsElsewhere.all()) >= asked.association();
+        long all = hearing.words().all() + hearing.wordsElsewhere().all();
+        return Association.of(together, first, second, all) >= asked.association();
     }
 
     private int together(int term) {
-        return words.voices(term) + wordsElsewhere.voices(term);
+        return hearing.words().voices(term) + hearing.wordsElsewhere().voices(term);
     }
 
     private void test(boolean isPhrase, long key, long lasting, int a, int b) {

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
  */
 public final class Keyness {
 
-    private static final Comparator<Key> MOST_DISTINCTIVE_FIRST = Comparator.comparingDouble(
-                    (Key key) -> key.interval.lower())
+    private static final Comparator<Key> MOST_DISTINCTIVE_FIRST = Comparator.comparing(Key::standsOut)
+            .thenComparingDouble(Key::atLeast)
             .thenComparingDouble(Key::g2)
             .reversed()
             .thenComparing(key -> key.in.language())
@@ -54,8 +54,22 @@ public final class Keyness {
                 sides.left());
     }
 
-    /** A term that distinguishes. */
-    record Key(Comparison in, Candidate term, RatioInterval interval) {
+    /**
+     * A term that distinguishes.
+     *
+     * @param beside the lower bound of how much more frequent it is than in texts of the same kind, see {@link Beside}
+     */
+    record Key(Comparison in, Candidate term, RatioInterval interval, double beside) {
+
+        /** Whether it is more frequent than elsewhere in texts of the same kind, too. */
+        boolean standsOut() {
+            return beside > 0;
+        }
+
+        /** It is at least so much more frequent than elsewhere, and if it stands out, than in texts of the same kind. */
+        double atLeast() {
+            return standsOut() ? Math.min(interval.lower(), beside) : interval.lower();
+        }
 
         double g2() {
             return LogLikelihood.g2(term.a(), in.n1(), term.b(), in.n2());
@@ -64,7 +78,7 @@ public final class Keyness {
 
     /** All terms that distinguish and do not repeat one another, the most distinctive first. */
     static List<Key> keys(List<Comparison> comparisons, Asked asked) {
-        return Sayings.of(distinguishing(comparisons, asked.errorRate() / correctedFor(comparisons, asked)));
+        return Sayings.of(distinguishing(comparisons, asked, asked.errorRate() / correctedFor(comparisons, asked)));
     }
 
     private static int tested(List<Comparison> comparisons) {
@@ -77,13 +91,16 @@ public final class Keyness {
     }
 
     /** Those whose lower bound, at a level shared by all, lies over 0. */
-    private static List<Key> distinguishing(List<Comparison> comparisons, double tail) {
+    private static List<Key> distinguishing(List<Comparison> comparisons, Asked asked, double tail) {
         List<Key> keys = new ArrayList<>();
         for (var in : comparisons) {
-            for (var term : in.candidates()) {
-                if (RatioInterval.isOverZero(term.a(), in.n1(), term.b(), in.n2(), tail)) {
-                    keys.add(new Key(in, term, RatioInterval.of(term.a(), in.n1(), term.b(), in.n2(), tail)));
-                }
+            var terms = in.candidates().stream()
+                    .filter(term -> RatioInterval.isOverZero(term.a(), in.n1(), term.b(), in.n2(), tail))
+                    .toList();
+            var beside = new Beside(in, terms, asked);
+            for (var term : terms) {
+                var interval = RatioInterval.of(term.a(), in.n1(), term.b(), in.n2(), tail);
+                keys.add(new Key(in, term, interval, beside.lower(term, tail)));
             }
         }
         keys.sort(MOST_DISTINCTIVE_FIRST);

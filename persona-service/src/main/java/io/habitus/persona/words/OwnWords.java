@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * The answer of {@link Keyness}.
  *
- * @param words by falling conservative log ratio, all languages in one list: the ratio compares voices of one language
- *     with voices of the same, and all intervals have one level, so they can stand side by side
+ * @param words first those that also distinguish from texts of the same kind, if {@link Asked#alike} names any, by the
+ *     lesser of both conservative log ratios; then the others, by theirs. All languages in one list: the ratio compares
+ *     voices of one language with voices of the same, and all intervals have one level, so they can stand side by side
  * @param tested how many terms were tested, over all languages
  * @param correctedFor between how many of them the error rate is shared, see {@link Multiplicity}
  * @param floor see {@link Asked}

@@ -10,8 +10,9 @@ import java.util.List;
  * @param terms for each token its term, or {@link Vocabulary#NONE}
  * @param phrases for each token the phrase of it and the next, as {@link Vocabulary#phrase} has it, or
  *     {@link Vocabulary#NONE}
+ * @param isAlike whether it names something by which texts of the same kind are known, see {@link Asked}
  */
-record Reading(List<Token> tokens, int[] terms, long[] phrases) {
+record Reading(List<Token> tokens, int[] terms, long[] phrases, boolean isAlike) {
 
     int size() {
         return terms.length;

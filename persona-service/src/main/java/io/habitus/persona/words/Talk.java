@@ -24,6 +24,16 @@ record Talk(List<Voice> voices) {
         return voices.stream().mapToLong(Voice::id).toArray();
     }
 
+    /** Of what is said the texts of the same kind alone, see {@link Asked}. */
+    Talk alike() {
+        return new Talk(voices.stream()
+                .map(voice -> new Voice(
+                        voice.id(),
+                        voice.texts().stream().filter(Voice.Text::isAlike).toList()))
+                .filter(voice -> !voice.texts().isEmpty())
+                .toList());
+    }
+
     /** Gathers what comes, in any order. */
     static final class Listener {
 
@@ -31,11 +41,9 @@ record Talk(List<Voice> voices) {
 
         /** Somebody says this. */
         void hear(Said said, int number, Vocabulary vocabulary) {
+            var reading = vocabulary.read(said.shownText());
             texts.computeIfAbsent(said.voice(), _ -> new ArrayList<>(1))
-                    .add(new Voice.Text(
-                            number,
-                            Hash.of(said.postId()),
-                            vocabulary.read(said.shownText()).packed()));
+                    .add(new Voice.Text(number, Hash.of(said.postId()), reading.packed(), reading.isAlike()));
         }
 
         /** Somebody is there, whatever is said. */

@@ -3,6 +3,7 @@ package io.habitus.persona.words;
 import io.habitus.tagging.Token;
 import io.habitus.tagging.Tokens;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,11 +22,12 @@ final class Vocabulary {
     private static final char KEYCAP = 0x20E3;
 
     private final Stems stems;
-    private final Set<String> except;
-    private final Set<String> beginnings;
+    private final Naming except;
+    private final Naming alike;
     private final Set<String> exceptStems = new HashSet<>();
     private final Numbers forms = new Numbers();
     private int[] termOfForm = new int[1 << 10];
+    private final BitSet alikeForms = new BitSet();
     private final Numbers terms = new Numbers();
     private boolean[] isWord = new boolean[1 << 10];
 
@@ -33,8 +35,8 @@ final class Vocabulary {
     Vocabulary(String language, Asked asked) {
         this.stems = new Stems(language);
         this.except = asked.except();
-        this.beginnings = asked.beginnings();
-        except.forEach(word -> exceptStems.add(stems.of(word)));
+        this.alike = asked.alike();
+        except.words().forEach(word -> exceptStems.add(stems.of(word)));
     }
 
     /** Two words side by side, in this order. */
@@ -69,20 +71,24 @@ final class Vocabulary {
         int[] read = new int[tokens.size()];
         long[] phrases = new long[read.length];
         Arrays.fill(phrases, NONE);
+        boolean isAlike = false;
         for (int i = 0; i < read.length; i++) {
-            read[i] = term(text, tokens.get(i));
+            int form = form(text, tokens.get(i));
+            read[i] = form < 0 ? NONE : termOfForm[form] - 2;
+            isAlike |= form >= 0 && alikeForms.get(form);
             if (i > 0 && pairs(text, tokens.get(i - 1), read[i - 1], tokens.get(i), read[i])) {
                 phrases[i - 1] = phrase(read[i - 1], read[i]);
             }
         }
-        return new Reading(tokens, read, phrases);
+        return new Reading(tokens, read, phrases, isAlike);
     }
 
     private boolean pairs(String text, Token token, int term, Token next, int nextTerm) {
         return term >= 0 && nextTerm >= 0 && isWord[term] && isWord[nextTerm] && Gaps.join(text, token, next);
     }
 
-    private int term(String text, Token token) {
+    /** The number of how a token is written, or -1. */
+    private int form(String text, Token token) {
         if (isAddress(text, token)) {
             return NONE;
         }
@@ -94,13 +100,14 @@ final class Vocabulary {
         // A term and 2; 0 is a form that was not looked at yet.
         if (termOfForm[form] == 0) {
             termOfForm[form] = termOf(token) + 2;
+            alikeForms.set(form, alike.isNamedBy(token.folded()));
         }
-        return termOfForm[form] - 2;
+        return form;
     }
 
     private int termOf(Token token) {
         var folded = token.folded();
-        if (except.contains(folded) || beginnings.stream().anyMatch(folded::startsWith) || isNumber(folded)) {
+        if (except.isNamedBy(folded) || isNumber(folded)) {
             return NONE;
         }
         if (token.mark() != null) {

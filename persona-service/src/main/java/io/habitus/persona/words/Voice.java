@@ -28,8 +28,9 @@ record Voice(long id, List<Text> texts) {
      * @param number its place among all that its side says
      * @param draw the hash of the post's id
      * @param terms of each token that is a term twice its number, and one more if it can be a phrase with the next
+     * @param isAlike see {@link Asked}
      */
-    record Text(int number, long draw, int[] terms) {
+    record Text(int number, long draw, int[] terms, boolean isAlike) {
 
         private int start() {
             return (int) Math.floorMod(Hash.mix(draw), terms.length);

@@ -9,9 +9,10 @@
  *   <li>{@code Vocabulary}, {@code Stems}: a text becomes numbered terms, inflections of a word one term
  *   <li>{@code BothSides}, {@code Talk}, {@code Voice}: who says what, on both sides of each language
  *   <li>{@code EqualTalk}: how much of each voice is heard, so that who says more does not seem to use more
- *   <li>{@code Comparison}, {@code Ears}: how many voices use each term, on both sides of one language
+ *   <li>{@code Comparison}, {@code FairHearing}, {@code Ears}: how many voices use each term, on both sides of one language
  *   <li>{@code LogLikelihood}, {@code LogRatio}, {@code RatioInterval}, {@code Multiplicity}, {@code Association}: the
  *       formulas
+ *   <li>{@code Beside}: which of them stand first, because they also distinguish from texts of the same kind
  *   <li>{@code Sayings}: which of them say the same
  *   <li>{@code Evidence}, {@code QuotePool}, {@code QuoteChoice}: how the words are written, and who says them how
  * </ul>

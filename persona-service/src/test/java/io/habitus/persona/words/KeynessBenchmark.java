@@ -3,11 +3,13 @@ package io.habitus.persona.words;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How long the own words of a watch take, on one thread, and what is held meanwhile.
  *
- * <p>Arguments: posts of 20 words on each side, how often it is measured; as in {@code 100000 5}. Run with {@code -XX:+UseSerialGC}.
+ * <p>Arguments: posts of 20 words on each side, how often it is measured, and {@code beside} if about half of the posts are to
+ * be of the same kind; as in {@code 100000 5}. Run with {@code -XX:+UseSerialGC}.
  */
 public final class KeynessBenchmark {
 
@@ -17,6 +19,9 @@ public final class KeynessBenchmark {
         int posts = Integer.parseInt(arguments[0]);
         int rounds = Integer.parseInt(arguments[1]);
         var asked = Asked.usual();
+        if (arguments.length > 2) {
+            asked = asked.beside(new Naming(Set.of(Invented.word(1)), Set.of()));
+        }
         // A voice says two posts in the mean.
         var planting = Planting.of(1, posts / 2, posts / 2, 30, 300);
         var target =

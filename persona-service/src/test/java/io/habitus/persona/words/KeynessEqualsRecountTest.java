@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,30 @@ class KeynessEqualsRecountTest {
         var shuffledReference = shuffled(reference, seed);
 
         assertThat(Keyness.of(shuffledTarget, shuffledReference, ALL)).isEqualTo(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22})
+    void what_others_are_named_by_changes_the_order_and_no_figure(long seed) {
+        var target = side(seed, 500, true);
+        var reference = side(-seed, 1_500, false);
+        // About half of all texts hold this word.
+        var others = new Naming(Set.of(Invented.word(1)), Set.of());
+
+        var answer = Keyness.of(target, reference, ALL.beside(others));
+
+        var alone = Keyness.of(target, reference, ALL);
+        assertThat(answer.words()).hasSizeGreaterThan(10);
+        assertThat(figures(answer)).containsExactlyInAnyOrderElementsOf(figures(alone));
+        assertThat(Keyness.of(shuffled(target, seed), shuffled(reference, seed), ALL.beside(others)))
+                .isEqualTo(answer);
+    }
+
+    private static List<String> figures(OwnWords answer) {
+        return answer.words().stream()
+                .map(word -> word.shown() + " " + word.voices() + " " + word.voicesElsewhere() + " " + word.lower()
+                        + " " + word.upper() + " " + word.g2())
+                .toList();
     }
 
     private static List<Said> shuffled(List<Said> said, long seed) {

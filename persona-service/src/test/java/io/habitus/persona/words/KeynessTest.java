@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class KeynessTest {
 
+    private static final Naming SOUTHERN = new Naming(Set.of(), Set.of("south"));
+
     @Test
     void inflections_are_one_word_counted_by_its_voices() {
         var hearing = new Hearing("de")
@@ -67,6 +69,32 @@ class KeynessTest {
         var hearing = new Hearing("de").by(60, "Schlichter Steinmeier, oder").by(10, "Steinmeier, oder");
 
         assertThat(hearing.shown()).containsExactly("Schlichter Steinmeier", "oder");
+    }
+
+    @Test
+    void what_texts_of_the_same_kind_say_as_often_stands_behind() {
+        var hearing = judging(60);
+
+        assertThat(shownInOrder(hearing, Asked.usual())).containsExactly("brilliant", "flirr");
+        assertThat(shownInOrder(hearing, Asked.usual().beside(SOUTHERN))).containsExactly("flirr", "brilliant");
+    }
+
+    @Test
+    void fewer_voices_that_say_something_of_the_same_kind_change_no_order() {
+        assertThat(shownInOrder(judging(29), Asked.usual().beside(SOUTHERN))).containsExactly("brilliant", "flirr");
+    }
+
+    /** Everybody judges who talks of either wind; half of those who talk of this one say something of their own. */
+    private static Hearing judging(int others) {
+        return new Hearing("en")
+                .by(30, "brilliant")
+                .by(30, "brilliant, flirr")
+                .elsewhere(40, "different flirr")
+                .elsewhere(others, "southwind: brilliant");
+    }
+
+    private static List<String> shownInOrder(Hearing hearing, Asked asked) {
+        return hearing.ownWords(asked).words().stream().map(OwnWord::shown).toList();
     }
 
     @Test

@@ -19,6 +19,23 @@ class StemsTest {
     }
 
     @Test
+    void a_genitive_of_er_and_a_plural_of_el_are_inflections() {
+        var german = new Stems("de");
+
+        assertThat(german.of("fahrers")).isEqualTo(german.of("fahrern")).isEqualTo(german.of("fahrer"));
+        assertThat(german.of("anzeigetafeln")).isEqualTo(german.of("anzeigetafel"));
+        assertThat(german.of("wechseln")).isEqualTo(german.of("wechsels")).isEqualTo(german.of("wechsel"));
+    }
+
+    @Test
+    void an_adverb_is_no_genitive() {
+        var german = new Stems("de");
+
+        assertThat(german.of("anders")).isNotEqualTo(german.of("ander")).isNotEqualTo(german.of("andere"));
+        assertThat(german.of("besonders")).isNotEqualTo(german.of("besondere"));
+    }
+
+    @Test
     void a_compound_is_a_word_of_its_own() {
         var german = new Stems("de");
 
