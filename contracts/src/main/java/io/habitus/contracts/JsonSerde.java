@@ -20,6 +20,7 @@ public final class JsonSerde<T> implements Serde<T> {
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(IsoInstants.module())
             .build();
 
     private final ObjectWriter writer;
