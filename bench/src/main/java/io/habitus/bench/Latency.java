@@ -16,7 +16,7 @@ final class Latency {
     private static final Duration LOOK = Duration.ofMillis(250);
 
     /**
-     * What came of it; the posts of the prelude count nowhere.
+     * What came of it; those that came before it settled count nowhere.
      *
      * @param posts that were due
      * @param refused that the door did not accept within a minute
@@ -45,17 +45,18 @@ final class Latency {
 
     private Latency(Settings settings, Door door) {
         this.settings = settings;
-        first = Math.toIntExact(settings.prelude().toSeconds() * settings.rate() / 2);
+        int rise = Math.toIntExact(settings.rise().toSeconds() * settings.rate() / 2);
+        first = rise + Math.toIntExact(settings.settle().toMillis() * settings.rate() / 1_000);
         end = first + Math.toIntExact(settings.length().toMillis() * settings.rate() / 1_000);
         // Time to write them all, so that each says it was written when it is due.
         Duration head = SETTING_UP.plusMillis(Math.round(end / LINES_PER_SECOND * 1e3));
         long start = System.nanoTime() + head.toNanos();
         Instant from = Instant.now().plus(head);
         posts = new PlantedPosts(
-                settings, end, settings.seed() + 1, from, from.plusMillis((first + end) * 1_000L / settings.rate()));
+                settings, end, settings.seed() + 1, from, from.plusMillis((rise + end) * 1_000L / settings.rate()));
         var lines = new ArrayList<byte[]>(end);
         posts.lines().forEachRemaining(lines::add);
-        loop = new OpenLoop(lines, settings.rate(), first, start, door::push);
+        loop = new OpenLoop(lines, settings.rate(), rise, start, door::push);
     }
 
     static Result measured(OwnHabitus habitus, Door door, Settings settings, Proc proc) {

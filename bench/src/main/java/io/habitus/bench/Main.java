@@ -89,6 +89,15 @@ public final class Main implements Callable<Integer> {
     private int rate;
 
     @Option(
+            names = "--settle",
+            paramLabel = "SPAN",
+            defaultValue = "2m",
+            converter = Span.class,
+            description = "latency: for how long at that rate before, once it has risen to it for 60 s; compilers take"
+                    + " processor time that nobody else has then (default: ${DEFAULT-VALUE})")
+    private Duration settle;
+
+    @Option(
             names = "--for",
             paramLabel = "SPAN",
             defaultValue = "60s",
@@ -184,7 +193,7 @@ public final class Main implements Callable<Integer> {
     private Settings settings() {
         Set<Measure> measured = only == null || only.isEmpty() ? EnumSet.allOf(Measure.class) : only;
         int before = warmUp == null ? posts / WARM_UP_SHARE : warmUp;
-        return new Settings(posts, before, watches, heard, hits, rate, length, seed, measured);
+        return new Settings(posts, before, watches, heard, hits, rate, settle, length, seed, measured);
     }
 
     private int measure(Settings settings) throws IOException {

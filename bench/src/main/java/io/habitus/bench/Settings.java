@@ -12,6 +12,7 @@ import java.util.Set;
  * @param heard share of the posts that any watch hears, 0 to 1
  * @param hits how many watches hear each of those, 1 to {@code watches}
  * @param rate posts a second while latency is measured, 1 to 20,000
+ * @param settle for how long posts come at that rate before it is measured, at most 30 min
  * @param length for how long, 5 s to 30 min
  * @param seed of the simulation
  * @param only what is measured
@@ -23,6 +24,7 @@ record Settings(
         double heard,
         int hits,
         int rate,
+        Duration settle,
         Duration length,
         long seed,
         Set<Measure> only) {
@@ -45,7 +47,7 @@ record Settings(
     private static final long MOST_PUSHED = 500_000;
 
     /** Before latency is measured, rising to the rate: as long as compilers are busiest. */
-    private static final Duration PRELUDE = Duration.ofSeconds(60);
+    private static final Duration RISE = Duration.ofSeconds(60);
 
     Settings {
         within("--posts", posts, 1_000, 2_000_000);
@@ -59,9 +61,12 @@ record Settings(
         if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
             throw new Refused("--for must be between 5s and 30m.");
         }
-        if (rate * length.plus(PRELUDE).toSeconds() > MOST_PUSHED) {
-            throw new Refused(
-                    "--rate times --for must be at most %,d posts: lower one of them.".formatted(MOST_PUSHED));
+        if (settle.isNegative() || settle.compareTo(LONGEST) > 0) {
+            throw new Refused("--settle must be at most 30m.");
+        }
+        if (rate * length.plus(settle).plus(RISE).toSeconds() > MOST_PUSHED) {
+            throw new Refused("--rate times --settle and --for must be at most %,d posts: lower one of them."
+                    .formatted(MOST_PUSHED));
         }
         only = Set.copyOf(only);
     }
@@ -79,9 +84,9 @@ record Settings(
         return measures(Measure.RAW) || measures(Measure.BARE);
     }
 
-    /** For how long posts come before latency is measured. */
-    Duration prelude() {
-        return PRELUDE.compareTo(length) < 0 ? PRELUDE : length;
+    /** For how long posts come ever faster before they come at the rate. */
+    Duration rise() {
+        return RISE.compareTo(length) < 0 ? RISE : length;
     }
 
     private static void within(String option, int value, int least, int most) {

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The arithmetic between what is read and what is printed. */
 class FiguresTest {
 
-    private static final Settings SETTINGS =
-            new Settings(1_000, 0, 5, 1, 1, 100, Duration.ofSeconds(5), 1, EnumSet.allOf(Settings.Measure.class));
+    private static final Settings SETTINGS = new Settings(
+            1_000, 0, 5, 1, 1, 100, Duration.ZERO, Duration.ofSeconds(5), 1, EnumSet.allOf(Settings.Measure.class));
     private static final Machine MACHINE =
             new Machine(LocalDate.of(2026, 11, 22), 2, "Some processor", 1L << 33, "Linux 6", "Somebody 25", 1.5);
 

@@ -32,7 +32,17 @@ class MainTest {
 
         assertThat(said.status).isZero();
         assertThat(said.out)
-                .contains("--posts", "--watches", "--rate", "--for", "--only", "--seed", "--json", "--out", "--micro")
+                .contains(
+                        "--posts",
+                        "--watches",
+                        "--rate",
+                        "--settle",
+                        "--for",
+                        "--only",
+                        "--seed",
+                        "--json",
+                        "--out",
+                        "--micro")
                 .contains("raw ", "bare ", "whole ", "latency ");
     }
 
@@ -53,6 +63,7 @@ class MainTest {
                 List.of("--heard", "0"),
                 List.of("--rate", "20001"),
                 List.of("--for", "31m"),
+                List.of("--settle", "31m"),
                 List.of("--rate", "20000", "--for", "60s"))) {
             Said said = bench(options.toArray(String[]::new));
 

@@ -72,7 +72,16 @@ class PlantedPostsTest {
 
     private static Settings settings(int watches, double heard, int hits) {
         return new Settings(
-                POSTS, 0, watches, heard, hits, 100, Duration.ofSeconds(5), 1, EnumSet.allOf(Settings.Measure.class));
+                POSTS,
+                0,
+                watches,
+                heard,
+                hits,
+                100,
+                Duration.ZERO,
+                Duration.ofSeconds(5),
+                1,
+                EnumSet.allOf(Settings.Measure.class));
     }
 
     private static List<JsonNode> lines(PlantedPosts posts) {

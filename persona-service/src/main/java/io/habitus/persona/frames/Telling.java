@@ -1,16 +1,19 @@
 package io.habitus.persona.frames;
 
 import io.habitus.contracts.LiveView;
+import io.habitus.contracts.LiveView.Bucket;
 import io.habitus.persona.frames.Frame.Event;
 import io.habitus.persona.views.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,13 +28,18 @@ public final class Telling {
 
     private static final List<String> IDENTITY = List.of("project", "watch", "window");
 
-    private record Told(ObjectNode view, Instant wholeAt) {}
+    private record Told(LiveView view, Instant wholeAt) {}
 
+    private final UnaryOperator<LiveView> asOfNow;
     private final Function<LiveView, ObjectNode> json;
     private final Map<String, Told> told = new HashMap<>();
 
-    /** @param json how views are shown */
-    public Telling(Function<LiveView, ObjectNode> json) {
+    /**
+     * @param asOfNow what a view says now, where that is not what it said when it was sent
+     * @param json how that is shown
+     */
+    public Telling(UnaryOperator<LiveView> asOfNow, Function<LiveView, ObjectNode> json) {
+        this.asOfNow = asOfNow;
         this.json = json;
     }
 
@@ -57,7 +65,7 @@ public final class Telling {
                 continue;
             }
             if (isKnown) {
-                told.put(version.key(), new Told(json.apply(version.view()), now));
+                told.put(version.key(), new Told(asOfNow.apply(version.view()), now));
             } else {
                 tell(version, now, frames);
             }
@@ -76,20 +84,43 @@ public final class Telling {
         if (version.view() == null) {
             Told before = told.remove(version.key());
             if (before != null) {
-                frames.add(new Frame(Event.GONE, version.offset(), only(before.view(), IDENTITY)));
+                frames.add(new Frame(Event.GONE, version.offset(), only(json.apply(before.view()), IDENTITY)));
             }
             return;
         }
-        ObjectNode view = json.apply(version.view());
+        LiveView view = asOfNow.apply(version.view());
         Told before = told.get(version.key());
         if (before == null || !now.isBefore(before.wholeAt().plus(WHOLE_EVERY))) {
             told.put(version.key(), new Told(view, now));
-            frames.add(new Frame(Event.VIEW, version.offset(), view));
+            frames.add(new Frame(Event.VIEW, version.offset(), json.apply(view)));
             return;
         }
         told.put(version.key(), new Told(view, before.wholeAt()));
-        Changes.between(before.view(), view, IDENTITY)
+        // Few of the buckets change; to make JSON of all of them would be most of the work.
+        Changes.between(
+                        json.apply(without(view.series(), before.view())),
+                        json.apply(without(before.view().series(), view)),
+                        IDENTITY)
                 .ifPresent(changes -> frames.add(new Frame(Event.DIFFERENCE, version.offset(), changes)));
+    }
+
+    /** The view without these buckets: what is the same in both of two views is no difference between them. */
+    private static LiveView without(List<Bucket> buckets, LiveView view) {
+        var others = new ArrayList<>(view.series());
+        others.removeAll(new HashSet<>(buckets));
+        return new LiveView(
+                view.project(),
+                view.watch(),
+                view.window(),
+                view.from(),
+                view.to(),
+                view.first(),
+                view.last(),
+                view.asOf(),
+                view.total(),
+                view.piles(),
+                view.sources(),
+                others);
     }
 
     private static ObjectNode only(ObjectNode view, List<String> fields) {

@@ -140,7 +140,7 @@ public final class ViewStreamController implements SmartLifecycle {
             HttpServletResponse response)
             throws IOException {
         var stream = new EventStream(response, json);
-        var telling = new Telling(this::shown);
+        var telling = new Telling(answers::asOfNow, this::shown);
         open.incrementAndGet();
         try {
             tell(stream, telling.begin(known, following.begunAt(), following.wentLast(), first, clock.instant()));
@@ -174,7 +174,7 @@ public final class ViewStreamController implements SmartLifecycle {
     }
 
     private ObjectNode shown(LiveView view) {
-        return json.valueToTree(ViewAnswer.of(answers.asOfNow(view)));
+        return json.valueToTree(ViewAnswer.of(view));
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +31,7 @@ class TellingTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:30Z");
     private static final Optional<Long> NOTHING = Optional.empty();
 
-    private final Telling telling = new Telling(TellingTest::json);
+    private final Telling telling = new Telling(UnaryOperator.identity(), TellingTest::json);
 
     @Test
     void the_first_frame_is_the_whole_view() {
@@ -110,7 +111,7 @@ class TellingTest {
         assertThat(telling.begin(Optional.of(8L), 12, 9, left, NOW))
                 .extracting(Frame::event)
                 .containsExactly(Event.RESET, Event.VIEW);
-        assertThat(new Telling(TellingTest::json).begin(Optional.of(9L), 12, 9, left, NOW))
+        assertThat(new Telling(UnaryOperator.identity(), TellingTest::json).begin(Optional.of(9L), 12, 9, left, NOW))
                 .as("who was told that it went")
                 .isEmpty();
     }
@@ -139,7 +140,7 @@ class TellingTest {
             long offset = 0;
             Instant now = NOW;
             Following following = views.follow("p", Window.DAY);
-            var teller = new Telling(TellingTest::json);
+            var teller = new Telling(UnaryOperator.identity(), TellingTest::json);
             client.take(teller.begin(NOTHING, following.begunAt(), following.wentLast(), following.drain(), now));
             for (int step = 0; step < 100; step++) {
                 offset += 1 + random.nextInt(3);
@@ -157,7 +158,7 @@ class TellingTest {
                     if (breaks) {
                         following.close();
                         following = views.follow("p", Window.DAY);
-                        teller = new Telling(TellingTest::json);
+                        teller = new Telling(UnaryOperator.identity(), TellingTest::json);
                         client.take(teller.begin(
                                 client.lastEventId, following.begunAt(), following.wentLast(), following.drain(), now));
                     }

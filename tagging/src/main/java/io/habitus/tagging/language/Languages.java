@@ -98,8 +98,12 @@ public final class Languages {
         if (stated == null || stated.isBlank()) {
             return -1;
         }
-        var primary = stated.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-        return switch (primary) {
+        var tag = stated.strip().toLowerCase(Locale.ROOT);
+        int end = 0;
+        while (end < tag.length() && tag.charAt(end) != '-' && tag.charAt(end) != '_') {
+            end++;
+        }
+        return switch (tag.substring(0, end)) {
             case "de", "deu", "ger" -> 0;
             case "en", "eng" -> 1;
             case "und", "mul", "zxx", "" -> -1;
