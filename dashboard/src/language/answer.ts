@@ -84,7 +84,7 @@ function changeSentence(m: Messages, f: Forms, heard: Heard): Sentence | null {
   return m.sentence.fewer(f, 1 - now / then, noun, before)
 }
 
-/** Says which way people speak only where it is beyond chance. */
+/** Says which way people speak only where it is beyond chance; that a model errs besides is why the sentence names it. */
 function moodSentence(m: Messages, f: Forms, heard: Heard): Sentence | null {
   const { piles } = heard
   if (!piles) return null

@@ -149,8 +149,8 @@ export const de = {
     only: (within: string, name: Figure, things: Sentence): Sentence =>
       say`${within} wurde nur über ${name} gesprochen: ${things}.`,
     voicesInPosts: (voices: Figure, things: Sentence): Sentence => say`${voices} in ${things}`,
-    moreNegative: (negative: Figure, positive: Figure): Sentence => say`Deutlich mehr klingt negativ (${negative}) als positiv (${positive}).`,
-    morePositive: (positive: Figure, negative: Figure): Sentence => say`Deutlich mehr klingt positiv (${positive}) als negativ (${negative}).`,
+    moreNegative: (negative: Figure, positive: Figure): Sentence => say`Das Modell liest mehr Negatives (${negative}) als Positives (${positive}).`,
+    morePositive: (positive: Figure, negative: Figure): Sentence => say`Das Modell liest mehr Positives (${positive}) als Negatives (${negative}).`,
     silent: (f: Forms, silent: number, all: number): Sentence =>
       silent === 1
         ? say`Eine von ${f.number(all)} Beobachtungen hörte nichts.`

@@ -130,8 +130,8 @@ export const en: Messages = {
     most: (within, name, things) => say`${within}, ${name} was spoken about most: ${things}.`,
     only: (within, name, things) => say`${within}, only ${name} was spoken about: ${things}.`,
     voicesInPosts: (voices, things) => say`${voices} in ${things}`,
-    moreNegative: (negative, positive) => say`Clearly more of it sounds negative (${negative}) than positive (${positive}).`,
-    morePositive: (positive, negative) => say`Clearly more of it sounds positive (${positive}) than negative (${negative}).`,
+    moreNegative: (negative, positive) => say`The model reads more as negative (${negative}) than positive (${positive}).`,
+    morePositive: (positive, negative) => say`The model reads more as positive (${positive}) than negative (${negative}).`,
     silent: (f, silent, all) =>
       silent === 1
         ? say`One of ${f.number(all)} watches heard nothing.`
