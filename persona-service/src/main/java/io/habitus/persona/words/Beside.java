@@ -19,7 +19,7 @@ final class Beside {
 
     private final int n1;
     private final int n2;
-    private final boolean isCompared;
+    private final boolean hasEnoughVoices;
     private final Map<Candidate, int[]> counts = new HashMap<>();
 
     /** @param terms which are counted */
@@ -27,8 +27,8 @@ final class Beside {
         var alike = in.reference().alike();
         n1 = in.n1();
         n2 = alike.size();
-        isCompared = n2 >= asked.leastVoices() && n2 >= n1 * LEAST_SHARE && !terms.isEmpty();
-        if (isCompared) {
+        hasEnoughVoices = n2 >= asked.leastVoices() && n2 >= n1 * LEAST_SHARE;
+        if (hasEnoughVoices) {
             count(new FairHearing(in.target(), alike), terms);
         }
     }
@@ -47,11 +47,13 @@ final class Beside {
         }
     }
 
-    /** How much more frequent a term is at least than in texts of the same kind; +∞ if these have too few voices. */
+    /** Whether there are voices enough to stand beside. */
+    boolean hasEnoughVoices() {
+        return hasEnoughVoices;
+    }
+
+    /** How much more frequent a term is at least than in texts of the same kind; only where these have enough voices. */
     double lower(Candidate term, double tail) {
-        if (!isCompared) {
-            return Double.POSITIVE_INFINITY;
-        }
         int[] voices = counts.get(term);
         return RatioInterval.of(voices[0], n1, voices[1], n2, tail).lower();
     }

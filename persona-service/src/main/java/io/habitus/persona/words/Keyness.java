@@ -5,6 +5,7 @@ import io.habitus.persona.words.OwnWords.Heard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -57,7 +58,8 @@ public final class Keyness {
     /**
      * A term that distinguishes.
      *
-     * @param beside the lower bound of how much more frequent it is than in texts of the same kind, see {@link Beside}
+     * @param beside the lower bound of how much more frequent it is than in texts of the same kind, see {@link Beside}; +∞
+     *     where a language has too few of these
      */
     record Key(Comparison in, Candidate term, RatioInterval interval, double beside) {
 
@@ -92,17 +94,25 @@ public final class Keyness {
 
     /** Those whose lower bound, at a level shared by all, lies over 0. */
     private static List<Key> distinguishing(List<Comparison> comparisons, Asked asked, double tail) {
-        List<Key> keys = new ArrayList<>();
+        Map<Comparison, List<Candidate>> distinguishing = new LinkedHashMap<>();
+        Map<Comparison, Beside> besides = new HashMap<>();
         for (var in : comparisons) {
             var terms = in.candidates().stream()
                     .filter(term -> RatioInterval.isOverZero(term.a(), in.n1(), term.b(), in.n2(), tail))
                     .toList();
-            var beside = new Beside(in, terms, asked);
-            for (var term : terms) {
-                var interval = RatioInterval.of(term.a(), in.n1(), term.b(), in.n2(), tail);
-                keys.add(new Key(in, term, interval, beside.lower(term, tail)));
+            if (!terms.isEmpty()) {
+                distinguishing.put(in, terms);
+                besides.put(in, new Beside(in, terms, asked));
             }
         }
+        // One list for all languages: where one cannot stand beside anything, its words would come first for that.
+        boolean areBeside = besides.values().stream().allMatch(Beside::hasEnoughVoices);
+        List<Key> keys = new ArrayList<>();
+        distinguishing.forEach((in, terms) -> terms.forEach(term -> {
+            var interval = RatioInterval.of(term.a(), in.n1(), term.b(), in.n2(), tail);
+            double beside = areBeside ? besides.get(in).lower(term, tail) : Double.POSITIVE_INFINITY;
+            keys.add(new Key(in, term, interval, beside));
+        }));
         keys.sort(MOST_DISTINCTIVE_FIRST);
         return keys;
     }

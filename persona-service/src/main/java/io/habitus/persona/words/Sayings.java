@@ -1,24 +1,25 @@
 package io.habitus.persona.words;
 
 import io.habitus.persona.words.Keyness.Key;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Which of the terms that distinguish say nothing that another of them does not say. */
 final class Sayings {
 
-    /** Words that are mostly said as the first, or the second, word of a phrase. */
-    private final Set<Word> asFirst = new HashSet<>();
+    /** Words that are mostly said as the first, or the second, word of a phrase; and whether of one that stands out. */
+    private final Map<Word, Boolean> asFirst = new HashMap<>();
 
-    private final Set<Word> asSecond = new HashSet<>();
+    private final Map<Word, Boolean> asSecond = new HashMap<>();
 
     private Sayings() {}
 
     private record Word(Comparison in, int term) {}
 
     /**
-     * Without the words most of whose voices say them within a phrase. And of a longer saying, which is heard as a row of
+     * Without the words most of whose voices say them within a phrase that comes no later for its kind: a word that stands
+     * out beside texts of the same kind would go with a phrase that stands behind all that do. And of a longer saying, which is heard as a row of
      * phrases, one behind the other, with its best phrase only.
      *
      * @param keys the best first
@@ -39,18 +40,23 @@ final class Sayings {
         var second = new Word(phrase.in(), Vocabulary.second(phrase.term().key()));
         boolean explainsFirst = phrase.in().explains(phrase.term().a(), first.term);
         boolean explainsSecond = phrase.in().explains(phrase.term().a(), second.term);
-        boolean continues = (explainsFirst && asSecond.contains(first)) || (explainsSecond && asFirst.contains(second));
+        boolean continues = (explainsFirst && asSecond.containsKey(first)) || (explainsSecond && asFirst.containsKey(second));
         if (explainsFirst) {
-            asFirst.add(first);
+            asFirst.merge(first, phrase.standsOut(), Boolean::logicalOr);
         }
         if (explainsSecond) {
-            asSecond.add(second);
+            asSecond.merge(second, phrase.standsOut(), Boolean::logicalOr);
         }
         return continues;
     }
 
     private boolean isExplained(Key key) {
         var word = new Word(key.in(), (int) key.term().key());
-        return asFirst.contains(word) || asSecond.contains(word);
+        return explains(asFirst.get(word), key) || explains(asSecond.get(word), key);
+    }
+
+    /** @param standsOut whether a phrase does that it is said in; null if it is in none */
+    private static boolean explains(Boolean standsOut, Key word) {
+        return standsOut != null && (standsOut || !word.standsOut());
     }
 }

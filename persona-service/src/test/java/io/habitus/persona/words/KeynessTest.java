@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.habitus.persona.words.OwnWords.Verdict;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KeynessTest {
@@ -82,6 +83,34 @@ class KeynessTest {
     @Test
     void fewer_voices_that_say_something_of_the_same_kind_change_no_order() {
         assertThat(shownInOrder(judging(29), Asked.usual().beside(SOUTHERN))).containsExactly("brilliant", "flirr");
+    }
+
+    @Test
+    void where_one_language_has_too_few_texts_of_the_same_kind_none_is_put_in_order_by_them() {
+        var english = judging(60);
+        var german = new Hearing("de").by(60, "dagegen");
+        var target = both(english.target(), german.target());
+        var reference = both(english.reference(), german.reference());
+
+        assertThat(Keyness.of(target, reference, Asked.usual().beside(SOUTHERN)).words())
+                .isEqualTo(Keyness.of(target, reference, Asked.usual()).words());
+    }
+
+    private static List<Said> both(List<Said> some, List<Said> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    @Test
+    void a_word_that_stands_out_does_not_go_with_a_phrase_that_stands_behind() {
+        var hearing = new Hearing("en")
+                .by(390, "brilliant flirr")
+                .by(150, "flirr, also")
+                .by(60, "brilliant, hmm")
+                .elsewhere(200, "southwind, brilliant flirr")
+                .elsewhere(200, "southwind, brilliant, hmm");
+
+        assertThat(hearing.shown()).contains("brilliant flirr").doesNotContain("flirr");
+        assertThat(shownInOrder(hearing, Asked.usual().beside(SOUTHERN))).startsWith("flirr");
     }
 
     /** Everybody judges who talks of either wind; half of those who talk of this one say something of their own. */
