@@ -40,7 +40,8 @@ final class Sayings {
         var second = new Word(phrase.in(), Vocabulary.second(phrase.term().key()));
         boolean explainsFirst = phrase.in().explains(phrase.term().a(), first.term);
         boolean explainsSecond = phrase.in().explains(phrase.term().a(), second.term);
-        boolean continues = (explainsFirst && asSecond.containsKey(first)) || (explainsSecond && asFirst.containsKey(second));
+        boolean continues =
+                (explainsFirst && asSecond.containsKey(first)) || (explainsSecond && asFirst.containsKey(second));
         if (explainsFirst) {
             asFirst.merge(first, phrase.standsOut(), Boolean::logicalOr);
         }
