@@ -257,9 +257,10 @@ export interface SourceAccount {
 /** When posts could be taken in: throughout, but for the gaps. */
 export interface Listening {
   readonly since: string
+  /** The newest proof that posts can be taken in. */
   readonly until: string
   /** Oldest first. */
-  readonly gaps: readonly { readonly from: string; readonly to: string; readonly cause: GapCause }[]
+  readonly gaps: readonly { readonly from: string; readonly to: string; readonly cause?: GapCause | null }[]
 }
 
 export type GapCause = 'stopped' | 'broke-off' | 'held-up'

@@ -33,11 +33,11 @@ export function answer(m: Messages, f: Forms, heard: Heard): Sentence[] {
   const { total, name } = heard
   const within = m.sentence.within(f, heard.rolling, heard.span)
   const all = mentionsOf(total)
-  if (all === 0) return [m.sentence.nothing(within, name)]
+  const usual = compared(total, heard.expected)
+  if (all === 0) return [usual?.is === 'below' ? m.sentence.lessThanUsual(within, name) : m.sentence.nothing(within, name)]
 
   const sentences: Sentence[] = []
   const leadsTo = heard.leadsTo()
-  const usual = compared(total, heard.expected)
   const isSaid = total.voices > 0 && usual?.of === 'voices'
   if (total.voices > 0) {
     const voices: Figure = { text: m.sentence.voices(f, total.voices), leadsTo }

@@ -128,6 +128,7 @@ export const de = {
     heardOne: (within: string, name: string, things: Sentence): Sentence =>
       say`${within} wurde ${things} über „${name}“ gehört; ein Autor ist nicht bekannt, deshalb zählt er nicht als Stimme.`,
     nothing: (within: string, name: string): Sentence => say`${within} wurde über „${name}“ nichts gehört.`,
+    lessThanUsual: (within: string, name: string): Sentence => say`${within} wurde über „${name}“ nichts gehört, weniger als üblich.`,
     peak: (f: Forms, interval: Interval, span: Span, things: Figure): Sentence => {
       switch (interval) {
         case 'minute':
@@ -475,8 +476,8 @@ export const de = {
           ? say`Eine Quelle hat eine Zeile geliefert, und sie ist verbucht.`
           : say`Eine Quelle hat ${f.number(received)} Zeilen geliefert, und jede ist verbucht.`
         : say`${f.number(n)} Quellen haben ${f.number(received)} Zeilen geliefert, und jede ist verbucht.`,
-    lately: (f: Forms, length: number, cause: GapCause): Sentence =>
-      say`Davor wurde ${lasting(f, length, 'accusative')} lang nichts angenommen, denn ${{ stopped: 'Habitus war angehalten', 'broke-off': 'der Dienst war ausgefallen', 'held-up': 'das Log nahm nichts auf' }[cause]}. Was angenommen war, ist sicher; wer in der Lücke senden wollte, muss es noch einmal tun.`,
+    lately: (f: Forms, length: number, cause: GapCause | null, end: string | null): Sentence =>
+      say`${end === null ? 'Davor' : `Bis ${end}`} wurde ${lasting(f, length, 'accusative')} lang nichts angenommen${cause === null ? '' : `, denn ${{ stopped: 'Habitus war angehalten', 'broke-off': 'der Dienst war ausgefallen', 'held-up': 'das Log nahm nichts auf' }[cause]}`}. Was angenommen war, ist sicher; wer in der Lücke senden wollte, muss es noch einmal tun.`,
     course: 'Lücken',
     courseOf: (f: Forms, from: number, to: number, gaps: number) =>
       `Von ${f.dayTime(from)} bis ${f.dayTime(to)}: ${gaps === 0 ? 'keine Lücke' : few(f, gaps, 'eine Lücke', 'Lücken')}`,
@@ -505,6 +506,8 @@ export const de = {
     setAsideWhy: 'Datensätze, die der Dienst seit seinem Start nicht gebrauchen konnte.',
     behind: (f: Forms, n: number): Sentence => say`Alles wird gehört, aber verspätet gezeigt: ${f.number(n)} Einträge warten noch.`,
     deaf: (name: string): Sentence => say`Gerade wird nichts gehört: ${name} arbeitet nicht. Was angenommen ist, ist sicher; was jetzt gesendet wird, muss noch einmal gesendet werden.`,
+    stalled: (f: Forms, since: number, now: number, name: string): Sentence =>
+      say`Seit ${f.moment(since, now)} wird nichts angenommen: Das Log nimmt nichts auf, oder ${name} steht still. Was angenommen ist, ist sicher; was jetzt gesendet wird, muss noch einmal gesendet werden.`,
     notShown: (names: readonly string[]): Sentence =>
       say`Es wird gehört, aber nicht alles gezeigt: ${names.join(' und ')} ${names.length === 1 ? 'arbeitet' : 'arbeiten'} nicht. Was fehlt, wird nachgeholt.`,
     judging: 'Enthaltungen',

@@ -111,6 +111,7 @@ export const en: Messages = {
     heardOne: (within, name, things) =>
       say`${within}, ${things} about “${name}” was heard; no author is known, so it does not count as a voice.`,
     nothing: (within, name) => say`${within}, nothing was heard about “${name}”.`,
+    lessThanUsual: (within, name) => say`${within}, nothing was heard about “${name}”, which is less than usual.`,
     peak: (f, interval, span, things) => {
       switch (interval) {
         case 'minute':
@@ -404,8 +405,8 @@ export const en: Messages = {
           ? say`One source delivered one line, and it is accounted for.`
           : say`One source delivered ${f.number(received)} lines, and every one is accounted for.`
         : say`${f.number(n)} sources delivered ${f.number(received)} lines, and every one is accounted for.`,
-    lately: (f, length, cause) =>
-      say`Before that nothing was taken in for ${lasting(f, length)}, because ${{ stopped: 'Habitus was stopped', 'broke-off': 'the service had failed', 'held-up': 'the log took nothing' }[cause]}. What had been taken in is safe; whoever tried to send in the gap has to send again.`,
+    lately: (f, length, cause, end) =>
+      say`${end === null ? 'Before that' : `Until ${end},`} nothing was taken in for ${lasting(f, length)}${cause === null ? '' : `, because ${{ stopped: 'Habitus was stopped', 'broke-off': 'the service had failed', 'held-up': 'the log took nothing' }[cause]}`}. What had been taken in is safe; whoever tried to send in the gap has to send again.`,
     course: 'Gaps',
     courseOf: (f, from, to, gaps) => `From ${f.dayTime(from)} to ${f.dayTime(to)}: ${gaps === 0 ? 'no gap' : few(f, gaps, 'one gap', 'gaps')}`,
     noGap: (f, since) => `Since ${f.dayTime(since)} something could be taken in at any time.`,
@@ -430,6 +431,8 @@ export const en: Messages = {
     setAsideWhy: 'Records that the service could not use since it started.',
     behind: (f, n) => say`All is heard, but shown late: ${f.number(n)} records still wait.`,
     deaf: (name) => say`Nothing is heard right now: ${name} does not work. What was taken in is safe; what is sent now has to be sent again.`,
+    stalled: (f, since, now, name) =>
+      say`Since ${f.moment(since, now)} nothing is taken in: the log takes nothing, or ${name} stands still. What was taken in is safe; what is sent now has to be sent again.`,
     notShown: (names) => say`Listening goes on, but not all is shown: ${names.join(' and ')} ${names.length === 1 ? 'does' : 'do'} not work. It will catch up.`,
     judging: 'Abstentions',
     abstained: (f, unsure, all) => say`Of ${f.number(all)} mentions in the last 24 hours the model did not judge ${f.number(unsure)} (${f.share(unsure / all)}); they count as “unsure”.`,

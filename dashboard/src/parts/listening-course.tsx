@@ -8,11 +8,21 @@ const DAY = 24 * HOUR
 const MOST_ROWS = 8
 /** Of the line: a gap of a minute is to be seen in a month. */
 const THINNEST = 0.4
+/** A pause of the log of up to 15 seconds is no gap, and every 5 it is noted that we listen. */
+const LONGEST_PAUSE = 20_000
 
-/** When posts could be taken in: a line from the first thing known until now, with a hole and a bar where they could not. */
+/** Since when nothing proves that posts can be taken in; null while something does. */
+export function stalledSince(listening: Listening, now: number): number | null {
+  const until = Date.parse(listening.until)
+  return now - until > LONGEST_PAUSE ? until : null
+}
+
+/** When posts could be taken in: a line from the first thing known until now, or the last, with a hole and a bar where they could not. */
 export function ListeningCourse({ listening, now }: { listening: Listening; now: number }) {
   const { m, f } = useDesk()
   const since = Date.parse(listening.since)
+  const stalled = stalledSince(listening, now)
+  const end = stalled ?? now
   const from = now - windowOf(now - since)
   const gaps = listening.gaps.map((gap) => ({ from: Date.parse(gap.from), to: Date.parse(gap.to), cause: gap.cause }))
   const x = (instant: number) => (100 * Math.min(now, Math.max(from, instant)) - 100 * from) / (now - from)
@@ -24,9 +34,9 @@ export function ListeningCourse({ listening, now }: { listening: Listening; now:
   return (
     <section class="health">
       <h2>{m.sources.course}</h2>
-      <figure class="course" role="img" aria-label={m.sources.courseOf(f, Math.max(from, since), now, gaps.length)}>
+      <figure class="course" role="img" aria-label={m.sources.courseOf(f, Math.max(from, since), end, gaps.length)}>
         <div class="course-line">
-          <span class="course-heard" style={{ left: `${x(since)}%`, width: wide(since, now) }} />
+          <span class="course-heard" style={{ left: `${x(since)}%`, width: wide(since, end) }} />
           {gaps.map((gap) => <span key={gap.from} class="course-gap" style={{ left: `min(${x(gap.from)}%, 100% - 3px)`, width: wide(gap.from, gap.to) }} title={`${f.dayTime(gap.from)} – ${f.dayTime(gap.to)}`} />)}
         </div>
         <ul class="course-ticks">
@@ -34,7 +44,7 @@ export function ListeningCourse({ listening, now }: { listening: Listening; now:
           <li class="now">{m.sources.now}</li>
         </ul>
       </figure>
-      {gaps.length === 0 ? <p class="hint">{m.sources.noGap(f, since)}</p> : (
+      {gaps.length === 0 ? stalled === null && <p class="hint">{m.sources.noGap(f, since)}</p> : (
         <div class="scroll-x" tabIndex={0} role="region" aria-label={m.sources.course}>
           <table class="figures wide">
             <thead>
@@ -49,7 +59,7 @@ export function ListeningCourse({ listening, now }: { listening: Listening; now:
                 <tr key={gap.from}>
                   <td>{f.dayTime(gap.from)}</td>
                   <td class="number">{m.sources.lasting(f, gap.to - gap.from)}</td>
-                  <td class="cause">{m.sources.gapCauses[gap.cause]}</td>
+                  <td class="cause">{gap.cause && m.sources.gapCauses[gap.cause]}</td>
                 </tr>
               ))}
             </tbody>

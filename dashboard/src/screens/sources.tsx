@@ -2,7 +2,7 @@ import type { SourceAccount, Status } from '../contract.ts'
 import type { Messages } from '../language/de.ts'
 import type { Forms } from '../language/forms.ts'
 import type { Sentence } from '../language/say.ts'
-import { ListeningCourse } from '../parts/listening-course.tsx'
+import { ListeningCourse, stalledSince } from '../parts/listening-course.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { Words } from '../parts/words.tsx'
 import { rest } from '../rest.ts'
@@ -67,15 +67,17 @@ function health(m: Messages, f: Forms, status: Status): Sentence[] | null {
   const { services, sources, lag } = status
   const notUp = services.filter((service) => service.status !== 'up').map((service) => service.name)
   if (notUp.includes(EAR)) return [m.sources.deaf(EAR)]
+  const stalled = status.listening ? stalledSince(status.listening, Date.parse(status.checkedAt)) : null
+  if (stalled !== null) return [m.sources.stalled(f, stalled, Date.parse(status.checkedAt), EAR)]
   if (notUp.length > 0) return [m.sources.notShown(notUp)]
   if (!sources || sources.length === 0) return null
   const open = sources.reduce((sum, account) => sum + openOf(account), 0)
   if (open !== 0) return [m.sources.off(f, open)]
   const setAside = services.reduce((sum, service) => sum + (service.details?.setAside ?? 0), 0)
-  if (setAside > 0) return [m.sources.someSetAside(f, setAside), ...lately(m, f, status)]
+  if (setAside > 0) return [m.sources.someSetAside(f, setAside), ...lately(m, f, status, true)]
   const waiting = Math.max(0, ...Object.values(lag))
-  if (waiting > NOTICEABLE) return [m.sources.behind(f, waiting), ...lately(m, f, status)]
-  const gap = lately(m, f, status)
+  if (waiting > NOTICEABLE) return [m.sources.behind(f, waiting), ...lately(m, f, status, true)]
+  const gap = lately(m, f, status, false)
   const delivered = m.sources.delivered(f, sources.length, sources.reduce((sum, account) => sum + account.received, 0))
   const unreadable = sources.reduce((sum, account) => sum + account.unreadable, 0)
   return [m.sources.lead(f, unbroken(status)), ...gap, delivered, ...(unreadable > 0 ? [m.sources.unreadableLines(f, unreadable)] : [])]
@@ -87,11 +89,12 @@ function unbroken({ listening, checkedAt }: Status): number | null {
   return Math.max(0, Date.parse(checkedAt) - Date.parse(listening.gaps.at(-1)?.to ?? listening.since))
 }
 
-/** The newest gap, if it ended less than a day ago. */
-function lately(m: Messages, f: Forms, { listening, checkedAt }: Status): Sentence[] {
+/** The newest gap, if it ended less than a day ago; with its end, if the sentence before does not say it. */
+function lately(m: Messages, f: Forms, { listening, checkedAt }: Status, withEnd: boolean): Sentence[] {
   const gap = listening?.gaps.at(-1)
   if (!gap || Date.parse(checkedAt) - Date.parse(gap.to) > LATELY) return []
-  return [m.sources.lately(f, Date.parse(gap.to) - Date.parse(gap.from), gap.cause)]
+  const end = withEnd ? f.moment(Date.parse(gap.to), Date.parse(checkedAt)) : null
+  return [m.sources.lately(f, Date.parse(gap.to) - Date.parse(gap.from), gap.cause ?? null, end)]
 }
 
 function openOf({ received, published, seen, unreadable }: SourceAccount): number {

@@ -146,6 +146,21 @@ test('where voices are not known or there are none, mentions are compared', () =
   assert.match(inEnglish(volume(30, 0, 0, 30), usual(null, mentions)), /That is 70% fewer mentions than usual\.$/)
 })
 
+test('silence is less than usual where something is usual', () => {
+  const mentions = { total: { mentions: limits(3, 9, 20), voices: limits(2, 7, 15) } }
+  assert.equal(inGerman(volume(0, 0, 0), usual(null, mentions)), 'In den letzten 24 Stunden wurde über „Nordbahn“ nichts gehört, weniger als üblich.')
+  assert.equal(inEnglish(volume(0, 0, 0), usual(null, mentions)), 'In the last 24 hours, nothing was heard about “Nordbahn”, which is less than usual.')
+  assert.equal(inGerman(volume(0, 0, 0), usual(null, { total: { mentions: limits(0, 1, 4), voices: null } })), 'In den letzten 24 Stunden wurde über „Nordbahn“ nichts gehört.')
+})
+
+test('a gap is told after the sentence it belongs to, or with its end, and without a cause where none is known', () => {
+  const told = (m, f, ...more) => plain(m.sources.lately(f, 30 * 60_000, ...more)).replaceAll('\u00a0', ' ')
+  assert.match(told(de, fde, 'broke-off', null), /^Davor wurde 30 Minuten lang nichts angenommen, denn der Dienst war ausgefallen\. /)
+  assert.match(told(de, fde, null, '14:05'), /^Bis 14:05 wurde 30 Minuten lang nichts angenommen\. Was /)
+  assert.match(told(en, fen, null, null), /^Before that nothing was taken in for 30 minutes\. What /)
+  assert.match(told(en, fen, 'stopped', '14:05'), /^Until 14:05, nothing was taken in for 30 minutes, because Habitus was stopped\. /)
+})
+
 test('what is usual takes the place of the day before, and while it is learned it is said how far', () => {
   const learning = usual(limits(20, 40, 90), { state: 'learning', knownDays: 3 })
   assert.equal(
