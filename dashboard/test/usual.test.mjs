@@ -73,7 +73,7 @@ describe('what is usual', () => {
   })
 
   test('puts the unusual first in the overview', async () => {
-    const counts = new Map([['paketmoewe', 3], ['stadtwerke-auental', 9]])
+    const counts = new Map([['paketmoewe', 3.1], ['stadtwerke-auental', 9]])
     await desk.page.route('**/views**expected=true**', async (route) => {
       const answer = await (await route.fetch()).json()
       for (const view of answer.views) {
