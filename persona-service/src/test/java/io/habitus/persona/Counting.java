@@ -142,6 +142,11 @@ public final class Counting implements AutoCloseable {
         return timelines.of(project, watch, Duration.ZERO).orElseThrow();
     }
 
+    /** The timelines of what was heard. */
+    public Timelines timelines() {
+        return timelines;
+    }
+
     /** How much is usual in such a range. */
     public Optional<Expected> usual(RangeView range) {
         return new UsualVolumes(timelines, () -> now, Duration.ZERO, meters).of(range);

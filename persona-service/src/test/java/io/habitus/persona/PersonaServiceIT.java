@@ -434,6 +434,12 @@ class PersonaServiceIT {
         assertThat(expected.at("/expected/knownDays").asInt(-1)).isZero();
         assertThat(expected.at("/expected/series").isEmpty()).isTrue();
         assertThat(expected.get("expected").has("total")).isFalse();
+        for (var nothingToLearnFrom : List.of("to=2026-02-01", "from=2126-01-01&to=2126-02-01")) {
+            var asked = watch("unheard") + "/view?interval=day&expected=true&" + nothingToLearnFrom;
+            assertThat(asking.json(asked).has("expected"))
+                    .as(nothingToLearnFrom)
+                    .isFalse();
+        }
         assertThat(asking.json("/api/v1/projects/" + project + "/views")
                         .get("views")
                         .size())

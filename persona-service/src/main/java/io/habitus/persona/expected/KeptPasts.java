@@ -1,6 +1,7 @@
 package io.habitus.persona.expected;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,18 @@ final class KeptPasts {
                 .map(Kept::learned);
     }
 
+    /** Of a stretch as long, that began up to a day earlier, also if it would be time to learn anew. */
+    synchronized Optional<Learned> older(Question question) {
+        return kept.entrySet().stream()
+                .filter(one -> question.isAlike(one.getKey()))
+                .max(Comparator.comparing(one -> one.getKey().from()))
+                .map(one -> one.getValue().learned);
+    }
+
     synchronized void keep(Question question, Learned learned, Duration took) {
         long now = nanos.getAsLong();
-        kept.values().removeIf(one -> one.until - now <= 0);
+        // The newest are the last.
+        kept.remove(question);
         if (kept.size() >= MOST) {
             kept.remove(kept.keySet().iterator().next());
         }

@@ -28,10 +28,10 @@ record Learned(Rhythm rhythm, boolean isEnough, double voicesPerMention) {
                 past.hours().days() == 0 ? null : Rhythm.of(past.hours()), past.isEnough(), past.voicesPerMention());
     }
 
-    /** What is usual in [from, until), which ends later or goes on. */
+    /** What is usual in [from, until), which is not empty. */
     Expected usual(Instant from, Instant until, Interval interval, ZoneId zone) {
         int days = rhythm == null ? 0 : rhythm.days();
-        if (rhythm == null || !from.isBefore(until)) {
+        if (rhythm == null) {
             return new Expected(State.LEARNING, days, NEEDED_DAYS, until, null, List.of());
         }
         if (!isEnough) {

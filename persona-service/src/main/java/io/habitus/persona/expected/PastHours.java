@@ -36,13 +36,23 @@ record PastHours(int[] slots, long[] dates, int[] counts) {
         return between(0, hours);
     }
 
-    /** Those after the first in which something was heard. */
+    /**
+     * Those after the first in which something was heard; of what lies before and after a silence of a week or longer, only
+     * what lies after it. None if that silence lasts.
+     */
     PastHours withoutSilenceBefore() {
-        int first = 0;
-        while (first < counts.length && counts[first] == 0) {
-            first++;
+        int begin = 0;
+        int silent = 0;
+        for (int i = 0; i < counts.length; i++) {
+            silent = counts[i] == 0 ? silent + 1 : 0;
+            if (silent >= OF_WEEK) {
+                begin = i + 1;
+            }
         }
-        return from(Math.min(counts.length, first + 1));
+        while (begin < counts.length && counts[begin] == 0) {
+            begin++;
+        }
+        return from(Math.min(counts.length, begin + 1));
     }
 
     /** Those from this one on. */

@@ -13,8 +13,9 @@ import java.util.Set;
 
 /**
  * Reads the past of a watch from its timeline, the newest first: eight weeks, or as many as have two million mentions, but
- * never less than two weeks if there are any. Begins with the first whole hour after the first mention in them: before that
- * nobody may have listened, also where an archive of years ago was read in.
+ * never less than two weeks if there are any. Begins with the first whole hour after the first mention in them, and after
+ * the last silence of a week or longer: before that nobody may have listened, also where an archive, or a single post, of
+ * long ago was read in.
  */
 final class PastReading {
 
@@ -30,7 +31,6 @@ final class PastReading {
     private final Question question;
     private final List<Piece> pieces = new ArrayList<>();
     private final Set<Long> someVoices = new HashSet<>();
-    private long anonymous;
     private long read;
     private long likeMentions;
     private long likeVoices;
@@ -69,16 +69,18 @@ final class PastReading {
         }
         return new Past(
                 hours(),
-                someVoices.size() + anonymous >= ENOUGH_VOICES,
+                someVoices.size() >= ENOUGH_VOICES,
                 likeMentions == 0 ? Double.NaN : (double) likeVoices / likeMentions);
     }
 
-    /** @param likeEnd where what began with it and is like the stretch asked for ends; null if it was not heard as a whole */
+    /**
+     * @param likeEnd where what began with it and is like the stretch asked for ends, or goes on in what was read before; null
+     *     if it was not heard as a whole
+     */
     private void read(Instant from, Instant to, Instant likeEnd) {
         long[] starts = starts(from, to);
         int[] counts = new int[starts.length - 1];
-        boolean isLike = likeEnd != null && !likeEnd.isAfter(to);
-        long end = isLike ? likeEnd.toEpochMilli() : Long.MIN_VALUE;
+        long end = likeEnd == null ? Long.MIN_VALUE : Math.min(likeEnd.toEpochMilli(), to.toEpochMilli());
         var voices = new VoiceSet();
         try (Stretch stretch = timeline.open(from, to, to)) {
             int[] at = {0};
@@ -88,9 +90,7 @@ final class PastReading {
                 }
                 counts[at[0]]++;
                 read++;
-                if (isAnonymous) {
-                    anonymous++;
-                } else if (someVoices.size() < ENOUGH_VOICES) {
+                if (!isAnonymous && someVoices.size() < ENOUGH_VOICES) {
                     someVoices.add(voice);
                 }
                 if (moment < end) {

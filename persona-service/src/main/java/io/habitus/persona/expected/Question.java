@@ -23,6 +23,16 @@ record Question(String watch, Instant from, Instant to, ZoneId zone) {
         return Duration.between(from, to).compareTo(Duration.ofHours(PastHours.OF_DAY + 1)) <= 0 ? 1 : 7;
     }
 
+    /** Whether that is the same stretch up to a day earlier; nothing in the later one was learned from then. */
+    boolean isAlike(Question earlier) {
+        Duration later = Duration.between(earlier.from, from);
+        return watch.equals(earlier.watch)
+                && zone.equals(earlier.zone)
+                && Duration.between(from, to).equals(Duration.between(earlier.from, earlier.to))
+                && !later.isNegative()
+                && later.compareTo(Duration.ofDays(1)) <= 0;
+    }
+
     /** The stretch like the one asked for, so many days before it. */
     Instant before(Instant moment, int days) {
         return moment.atZone(zone).minusDays(days).toInstant();

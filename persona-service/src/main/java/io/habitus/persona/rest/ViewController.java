@@ -1,13 +1,17 @@
 package io.habitus.persona.rest;
 
+import io.habitus.persona.expected.Expected;
 import io.habitus.persona.expected.UsualVolumes;
+import io.habitus.persona.range.Range;
 import io.habitus.persona.range.RangeView;
 import io.habitus.persona.range.Tallies;
 import io.habitus.persona.range.TooManyBuckets;
 import io.habitus.persona.timeline.TimelinesAway;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,7 +51,10 @@ public final class ViewController {
         return switch (ViewQuestion.of(window, from, to, interval, tz)) {
             case ViewQuestion.Rolling(var asked) -> ViewAnswer.of(rolling.of(project, watch, asked));
             case ViewQuestion.Chosen(var range) ->
-                counted(() -> answer(tallies.of(project, watch, range), withExpected));
+                counted(() -> {
+                    RangeView view = tallies.of(project, watch, range);
+                    return ViewAnswer.of(view, isSaid(withExpected, range) ? usual.of(view) : Optional.empty());
+                });
         };
     }
 
@@ -67,14 +74,21 @@ public final class ViewController {
                         .map(ViewAnswer::of)
                         .toList());
             case ViewQuestion.Chosen(var range) ->
-                new Views(counted(() -> tallies.ofProject(project, range).stream()
-                        .map(view -> answer(view, withExpected))
-                        .toList()));
+                new Views(counted(() -> {
+                    List<RangeView> views = tallies.ofProject(project, range);
+                    List<Optional<Expected>> expectations = isSaid(withExpected, range)
+                            ? usual.of(views)
+                            : Collections.nCopies(views.size(), Optional.empty());
+                    return IntStream.range(0, views.size())
+                            .mapToObj(i -> ViewAnswer.of(views.get(i), expectations.get(i)))
+                            .toList();
+                }));
         };
     }
 
-    private ViewAnswer answer(RangeView view, boolean withExpected) {
-        return ViewAnswer.of(view, withExpected ? usual.of(view) : Optional.empty());
+    /** What begins with the first mention has nothing before it. */
+    private static boolean isSaid(boolean withExpected, Range range) {
+        return withExpected && range.from() != null;
     }
 
     private static <T> T counted(Supplier<T> answer) {

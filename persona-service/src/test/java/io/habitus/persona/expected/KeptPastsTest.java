@@ -35,6 +35,23 @@ class KeptPastsTest {
         assertThat(kept.of(dayBefore(NOW.plus(Duration.ofMinutes(55))))).isEmpty();
     }
 
+    @Test
+    void what_was_learned_for_an_earlier_stretch_as_long_is_better_than_nothing() {
+        kept.keep(dayBefore(NOW), LEARNED, Duration.ofSeconds(1));
+        nanos.addAndGet(Duration.ofHours(3).toNanos());
+        assertThat(kept.of(dayBefore(NOW))).isEmpty();
+        assertThat(kept.older(dayBefore(NOW))).contains(LEARNED);
+        assertThat(kept.older(dayBefore(NOW.plus(Duration.ofHours(3))))).contains(LEARNED);
+        assertThat(kept.older(dayBefore(NOW.plus(Duration.ofHours(26))))).isEmpty();
+        assertThat(kept.older(dayBefore(NOW.minus(Duration.ofHours(1)))))
+                .as("what was learned then is of the stretch itself")
+                .isEmpty();
+        assertThat(kept.older(Question.of("default/bahn", NOW.minus(Duration.ofHours(9)), NOW, ZoneOffset.UTC)))
+                .isEmpty();
+        assertThat(kept.older(Question.of("default/post", NOW.minus(Duration.ofHours(24)), NOW, ZoneOffset.UTC)))
+                .isEmpty();
+    }
+
     private static Question dayBefore(Instant to) {
         return Question.of("default/bahn", to.minus(Duration.ofHours(24)), to, ZoneOffset.UTC);
     }

@@ -28,7 +28,14 @@ class PastEqualsRecountTest {
     private static final int SAID = 900;
 
     @ParameterizedTest
-    @CsvSource({"1, Europe/Berlin, 24", "2, Europe/Berlin, 168", "3, UTC, 24", "4, Asia/Kolkata, 24", "5, UTC, 6"})
+    @CsvSource({
+        "1, Europe/Berlin, 24",
+        "2, Europe/Berlin, 168",
+        "3, UTC, 24",
+        "4, Asia/Kolkata, 24",
+        "5, UTC, 6",
+        "6, UTC, 25"
+    })
     void the_past_equals_a_recount(long seed, ZoneId zone, int hours) {
         var random = new Random(seed);
         var recount = new Recount();
@@ -83,7 +90,12 @@ class PastEqualsRecountTest {
         long mentions = 0;
         for (int days = stride; days <= 56; days += stride) {
             var from = question.from().atZone(question.zone()).minusDays(days).toInstant();
-            var to = question.to().atZone(question.zone()).minusDays(days).toInstant();
+            var end = question.to().atZone(question.zone()).minusDays(days).toInstant();
+            var next = question.from()
+                    .atZone(question.zone())
+                    .minusDays(days - stride)
+                    .toInstant();
+            var to = end.isAfter(next) ? next : end;
             if (from.isBefore(first)) {
                 break;
             }

@@ -8,10 +8,15 @@ import io.habitus.persona.Said;
 import io.habitus.persona.expected.Expected.State;
 import io.habitus.persona.range.Interval;
 import io.habitus.persona.range.Range;
+import io.habitus.persona.range.RangeView;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +87,71 @@ class UsualVolumesTest {
         assertThat(expected.series()).isEmpty();
     }
 
+    @Test
+    void mentions_without_an_author_are_no_voices() {
+        hearEvery(Duration.ofMinutes(20), Duration.ofDays(22), 4);
+        for (int hour = 25; hour < 480; hour++) {
+            counting.hear(Said.post("nobody-" + hour, NOW.minus(Duration.ofHours(hour)), null, "bahn"));
+        }
+        assertThat(lastDay().orElseThrow().state()).isEqualTo(State.TOO_FEW_VOICES);
+    }
+
+    @Test
+    void a_single_post_of_long_ago_makes_no_watch_known() {
+        counting.hear(Said.post("stray", NOW.minus(Duration.ofDays(50)), "somebody", "bahn"));
+        hearEvery(Duration.ofMinutes(2), Duration.ofDays(4), 9);
+        var expected = lastDay().orElseThrow();
+        assertThat(expected.state()).isEqualTo(State.LEARNING);
+        assertThat(expected.knownDays()).isEqualTo(2);
+        assertThat(expected.total().mentions().expected()).isBetween(600.0, 840.0);
+    }
+
+    @Test
+    void nothing_is_said_of_a_stretch_that_has_not_begun_or_is_empty() {
+        hearEvery(Duration.ofMinutes(20), Duration.ofDays(22), 9);
+        assertThat(usual(NOW.plus(Duration.ofHours(1)), NOW.plus(Duration.ofHours(9)), Interval.HOUR))
+                .isEmpty();
+        assertThat(usual(NOW, NOW, Interval.HOUR)).isEmpty();
+    }
+
+    @Test
+    void of_many_watches_some_are_learned_at_a_time_and_the_others_when_asked_again() {
+        String[] watches = {"bahn", "post", "bank", "markt", "werke"};
+        for (int hour = 1; hour < 480; hour++) {
+            counting.hear(Said.post("post-" + hour, NOW.minus(Duration.ofHours(hour)), "voice-" + hour % 9, watches));
+        }
+        // Each look at the clock takes 0.2 seconds of two.
+        var nanos = new AtomicLong();
+        var volumes = volumes(() -> nanos.addAndGet(200_000_000), new Semaphore(2));
+        var views = counting.ranges("default", new Range(NOW.minus(Duration.ofHours(24)), NOW, Interval.HOUR, BERLIN));
+        assertThat(views).hasSize(5);
+        var first = volumes.of(views);
+        assertThat(first).hasSize(5);
+        assertThat(first.getFirst()).isPresent();
+        assertThat(first.getLast()).isEmpty();
+        for (int again = 0; again < 4; again++) {
+            volumes.of(views);
+        }
+        assertThat(volumes.of(views)).doesNotContain(Optional.empty());
+    }
+
+    @Test
+    void whoever_does_not_get_a_turn_is_told_what_was_learned_before_or_nothing() {
+        hearEvery(Duration.ofMinutes(20), Duration.ofDays(22), 9);
+        var nanos = new AtomicLong();
+        var readings = new Semaphore(1);
+        // Two looks at the clock take nearly the five seconds one would wait.
+        var volumes = volumes(() -> nanos.addAndGet(2_490_000_000L), readings);
+        var view = view(NOW.minus(Duration.ofHours(24)), NOW, Interval.HOUR);
+        var known = volumes.of(view);
+        assertThat(known).isPresent();
+        readings.acquireUninterruptibly();
+        nanos.addAndGet(Duration.ofHours(1).toNanos());
+        assertThat(volumes.of(view)).isEqualTo(known);
+        assertThat(volumes.of(view(NOW.minus(Duration.ofHours(9)), NOW, Interval.HOUR)))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"HOUR", "DAY"})
     void every_bucket_begun_has_limits_and_of_the_outermost_only_what_lies_within(Interval interval) {
@@ -118,7 +188,16 @@ class UsualVolumesTest {
     }
 
     private Optional<Expected> usual(Instant from, Instant to, Interval interval) {
-        return counting.usual(counting.range("default", "bahn", new Range(from, to, interval, BERLIN)));
+        return counting.usual(view(from, to, interval));
+    }
+
+    private RangeView view(Instant from, Instant to, Interval interval) {
+        return counting.range("default", "bahn", new Range(from, to, interval, BERLIN));
+    }
+
+    private UsualVolumes volumes(LongSupplier nanos, Semaphore readings) {
+        return new UsualVolumes(
+                counting.timelines(), () -> NOW, Duration.ZERO, new SimpleMeterRegistry(), nanos, readings);
     }
 
     /** Voices in turn, so far back. */
