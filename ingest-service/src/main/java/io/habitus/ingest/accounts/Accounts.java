@@ -34,9 +34,11 @@ public final class Accounts {
         account(source).enter(outcome, heard);
     }
 
-    /** Of a former run, read from the log; before anything is settled. */
+    /** Of a former run, read from the log; before anything is settled. Each its own, however many were kept. */
     public void restore(ListeningEvent.Account former) {
-        account(former.source()).goOnFrom(former);
+        synchronized (accounts) {
+            accounts.computeIfAbsent(former.source(), this::open).goOnFrom(former);
+        }
     }
 
     /** Every account that has changed since it was {@link #noted}. */

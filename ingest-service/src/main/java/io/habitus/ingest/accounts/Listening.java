@@ -5,12 +5,15 @@ import io.habitus.contracts.ListeningEvent.Stretch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * When posts could be taken in: stretches of time, and between them gaps. A stretch goes on with every beat that the log
- * took; the beat is its proof. A gap is never told too short, and by at most one {@link #BEAT} too long.
+ * took; the beat is its proof. A gap begins at the last beat and ends when the log is first known to take something again:
+ * it is never told too short, and too long by at most one {@link #BEAT}, and what the log needed to answer.
  */
 public final class Listening {
 
@@ -23,32 +26,43 @@ public final class Listening {
     /** As long as posts are kept. */
     static final Duration KEPT = Duration.ofDays(30);
 
+    /** Answered this late, it is not known since when the log takes anything: only that it does now. */
+    static final Duration AT_ONCE = Duration.ofSeconds(1);
+
     /** A service that dies every half minute shall not fill the memory. */
     static final int MOST = 1_000;
 
     private final TreeMap<Instant, Stretch> stretches = new TreeMap<>();
+    /** What may be in the log, but tells nothing: beginnings that nobody saw acknowledged in time. */
+    private final Map<Instant, Stretch> leftovers = new HashMap<>();
+
     private Instant current;
+    private Stretch attempted;
 
     /** Of a former run, read from the log. */
     public synchronized void restore(Stretch stretch) {
+        if (stretch.ending() == null && stretch.to().equals(stretch.from())) {
+            leftovers.put(stretch.from(), stretch);
+            return;
+        }
         stretches.put(stretch.from(), stretch);
     }
 
     /** What is to be noted now; it holds once it is {@link #noted}. */
     public synchronized List<Stretch> beat(Instant now) {
         if (stretches.isEmpty()) {
-            return List.of(new Stretch(now, now, null));
+            return List.of(beginning(now));
         }
         Stretch last = stretches.lastEntry().getValue();
         // A clock that was set back: until it has caught up, the end stands still.
         Instant at = now.isBefore(last.to()) ? last.to() : now;
         if (current == null) {
             return last.ending() == null
-                    ? List.of(ended(last, Ending.BROKE_OFF), beginning(at, last))
-                    : List.of(beginning(at, last));
+                    ? List.of(ended(last, Ending.BROKE_OFF), beginning(after(last, at)))
+                    : List.of(beginning(after(last, at)));
         }
-        return at.isAfter(last.to().plus(LONGEST_PAUSE))
-                ? List.of(ended(last, Ending.HELD_UP), beginning(at, last))
+        return isHeldUp(last, at)
+                ? List.of(ended(last, Ending.HELD_UP), beginning(after(last, at)))
                 : List.of(new Stretch(last.from(), at, null));
     }
 
@@ -57,35 +71,61 @@ public final class Listening {
         if (current == null) {
             return List.of();
         }
-        List<Stretch> last = beat(now);
-        var stopped = new ArrayList<>(last.subList(0, last.size() - 1));
-        stopped.add(ended(last.getLast(), Ending.STOPPED));
-        return stopped;
+        giveUpAttempt();
+        Stretch last = stretches.lastEntry().getValue();
+        Instant at = now.isBefore(last.to()) ? last.to() : now;
+        return List.of(
+                isHeldUp(last, at)
+                        ? ended(last, Ending.HELD_UP)
+                        : ended(new Stretch(last.from(), at, null), Ending.STOPPED));
     }
 
-    /** The log holds this, so it is so. */
-    public synchronized void noted(List<Stretch> written) {
+    /**
+     * The log holds this, so it is so.
+     *
+     * @param now when it said so, UTC
+     */
+    public synchronized void noted(List<Stretch> written, Instant now) {
         written.forEach(stretch -> stretches.put(stretch.from(), stretch));
+        if (written.getLast().equals(attempted) && !now.isAfter(attempted.from().plus(AT_ONCE))) {
+            attempted = null;
+        } else if (written.getLast().equals(attempted)) {
+            // Begun too early, while the log took nothing yet; the next beat writes it so.
+            stretches.remove(attempted.from());
+            stretches.put(now, new Stretch(now, now, null));
+        }
+        giveUpAttempt();
         current = stretches.lastKey();
     }
 
-    /** What is too old, or too much, to be kept; forgotten once it is {@link #forgotten}. */
+    /**
+     * What is too old, or too much, to be kept, or tells nothing; forgotten once it is {@link #forgotten}. A stretch goes
+     * with the gap behind it, once that gap is too old.
+     */
     public synchronized List<Stretch> outdated(Instant now) {
         Instant oldest = now.minus(KEPT);
         int tooMany = stretches.size() - MOST;
         var outdated = new ArrayList<Stretch>();
+        Stretch before = null;
         for (Stretch stretch : stretches.values()) {
-            if (!stretch.to().isBefore(oldest) && outdated.size() >= tooMany) {
-                break;
+            if (before != null) {
+                if (!stretch.from().isBefore(oldest) && outdated.size() >= tooMany) {
+                    break;
+                }
+                outdated.add(before);
             }
-            outdated.add(stretch);
+            before = stretch;
         }
+        outdated.addAll(leftovers.values());
         return outdated;
     }
 
     /** The log holds these no more. */
     public synchronized void forgotten(List<Stretch> outdated) {
-        outdated.forEach(stretch -> stretches.remove(stretch.from()));
+        for (Stretch stretch : outdated) {
+            stretches.remove(stretch.from());
+            leftovers.remove(stretch.from());
+        }
     }
 
     /** Since when it is known whether posts could be taken in, until when, and when they could not; null before the first beat. */
@@ -97,7 +137,9 @@ public final class Listening {
         Stretch before = null;
         for (Stretch stretch : stretches.values()) {
             if (before != null && before.to().isBefore(stretch.from())) {
-                gaps.add(new Gap(before.to(), stretch.from(), before.ending()));
+                // Whose ending the log lost ended without a word.
+                Ending cause = before.ending() == null ? Ending.BROKE_OFF : before.ending();
+                gaps.add(new Gap(before.to(), stretch.from(), cause));
             }
             before = stretch;
         }
@@ -107,7 +149,8 @@ public final class Listening {
     /**
      * How listening went.
      *
-     * @param since the first thing known, at most {@link #KEPT} ago, UTC
+     * @param since the first thing known, UTC; longer ago than {@link #KEPT} if the first stretch, or the gap behind it, reaches
+     *     into that time
      * @param until the newest beat, UTC; longer ago than a few beats: nothing can be taken in now
      * @param gaps oldest first
      */
@@ -120,9 +163,27 @@ public final class Listening {
         return new Stretch(stretch.from(), stretch.to(), ending);
     }
 
+    private static boolean isHeldUp(Stretch last, Instant at) {
+        return at.isAfter(last.to().plus(LONGEST_PAUSE));
+    }
+
     /** Two stretches never begin at once: what begins is their name. */
-    private static Stretch beginning(Instant at, Stretch last) {
-        Instant from = at.isAfter(last.from()) ? at : last.from().plusMillis(1);
-        return new Stretch(from, from, null);
+    private static Instant after(Stretch last, Instant at) {
+        return at.isAfter(last.from()) ? at : last.from().plusMillis(1);
+    }
+
+    /** The same until the log has taken it: what it takes late then stands under one name, not under one per attempt. */
+    private Stretch beginning(Instant from) {
+        if (attempted == null) {
+            attempted = new Stretch(from, from, null);
+        }
+        return attempted;
+    }
+
+    private void giveUpAttempt() {
+        if (attempted != null) {
+            leftovers.put(attempted.from(), attempted);
+            attempted = null;
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -38,9 +39,11 @@ public final class Books implements AutoCloseable {
     private final Listening listening;
     private final Outlet outlet;
     private final InstantSource clock;
-    private final CountDownLatch read = new CountDownLatch(1);
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "books");
+    private boolean isRead;
+    private boolean isTrouble;
     private Instant lastBeat = Instant.MIN;
 
     public Books(Accounts accounts, Listening listening, Outlet outlet, InstantSource clock) {
@@ -51,14 +54,14 @@ public final class Books implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Begins to note, in the background, once they are read. */
+    /** Waits in the background for {@link #begin}. */
     public void start() {
         thread.start();
     }
 
     /** Reads what was noted before; the first time only. */
     void read(Consumer<byte[], byte[]> consumer) {
-        if (read.getCount() == 0) {
+        if (isRead) {
             return;
         }
         consumer.assign(List.of(LISTENING));
@@ -70,7 +73,12 @@ public final class Books implements AutoCloseable {
             consumer.poll(POLL).forEach(noted -> take(noted, newest));
         }
         newest.values().forEach(this::restore);
-        read.countDown();
+        isRead = true;
+    }
+
+    /** From now on posts are let in: notes that they are, and what came. */
+    void begin() {
+        begun.countDown();
     }
 
     @Override
@@ -91,12 +99,30 @@ public final class Books implements AutoCloseable {
             ListeningEvent event = Topics.LISTENING.value().deserializer().deserialize(noted.topic(), noted.value());
             if (event == null) {
                 newest.remove(key);
-            } else {
+            } else if (isWhole(event)) {
                 newest.put(key, event);
+            } else {
+                passOver(noted);
             }
         } catch (SerializationException unreadable) {
-            LOG.atWarn().addKeyValue("offset", noted.offset()).log("a note of listening cannot be read");
+            passOver(noted);
         }
+    }
+
+    /** JSON may lack what an event cannot do without. */
+    private static boolean isWhole(ListeningEvent event) {
+        return switch (event) {
+            case Account(var source, var since, var lastHeard, long published, long seen, long unreadable) ->
+                source != null
+                        && since != null
+                        && lastHeard != null
+                        && Math.min(published, Math.min(seen, unreadable)) >= 0;
+            case Stretch(var from, var to, var _) -> from != null && to != null && !to.isBefore(from);
+        };
+    }
+
+    private static void passOver(ConsumerRecord<byte[], byte[]> noted) {
+        LOG.atWarn().addKeyValue("offset", noted.offset()).log("a note of listening cannot be read");
     }
 
     private void restore(ListeningEvent event) {
@@ -108,17 +134,33 @@ public final class Books implements AutoCloseable {
 
     private void run() {
         try {
-            while (read.getCount() > 0) {
-                if (closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!begun.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (closed.getCount() == 0) {
                     return;
                 }
             }
             do {
-                note(isBeatDue() ? listening.beat(clock.instant()) : List.of());
+                attempt(() -> isBeatDue() ? listening.beat(clock.instant()) : List.of());
             } while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
-            note(listening.stop(clock.instant()));
+            attempt(() -> listening.stop(clock.instant()));
         } catch (InterruptedException hurry) {
             // What is not noted by now is told as broken off.
+        }
+    }
+
+    /** Whatever goes wrong is tried again in a second: books that are written no more would tell a gap that is none. */
+    private void attempt(Supplier<List<Stretch>> stretches) {
+        try {
+            note(stretches.get());
+            isTrouble = false;
+        } catch (RuntimeException failed) {
+            if (!isTrouble) {
+                Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+                LOG.atWarn()
+                        .addKeyValue("error", cause.getClass().getSimpleName())
+                        .log("how listening goes cannot be noted");
+            }
+            isTrouble = true;
         }
     }
 
@@ -138,15 +180,10 @@ public final class Books implements AutoCloseable {
         if (events.isEmpty()) {
             return;
         }
-        try {
-            outlet.note(events, PATIENCE);
-        } catch (BrokerAway away) {
-            // Tried again in a second; whoever sends posts hears it, and the log says it there.
-            return;
-        }
+        outlet.note(events, PATIENCE);
         accounts.noted(changed);
         if (!stretches.isEmpty()) {
-            listening.noted(stretches);
+            listening.noted(stretches, clock.instant());
             listening.forgotten(outdated);
             lastBeat = stretches.getLast().to();
         }

@@ -107,11 +107,16 @@ public final class Opening implements AutoCloseable {
         try (var following = new AuthorsLog(consumers.get(), erased)) {
             authors = following;
             if (!isClosed()) {
-                following.follow(open::countDown);
+                following.follow(this::open);
             }
         } finally {
             authors = null;
         }
+    }
+
+    private void open() {
+        open.countDown();
+        books.begin();
     }
 
     private Duration waitFor(Duration pause, Exception away) {

@@ -22,9 +22,14 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,19 +111,29 @@ public final class Outlet implements AutoCloseable {
      * Notes what is to be known after a restart, each under its key; null takes a note out. Returns when the log holds all
      * of it.
      *
+     * @param within after this time nothing more is sent or waited for; sending a single note may take longer, until the
+     *     producer gives up
      * @throws BrokerAway if that is not certain in time; to be noted again, which is harmless
      */
     void note(Map<String, ListeningEvent> events, Duration within) {
         Producer<byte[], byte[]> by = producer;
         List<Future<?>> acknowledgements = new ArrayList<>();
-        events.forEach((key, event) -> acknowledgements.add(send(by, Topics.LISTENING, null, key, event)));
         long until = System.nanoTime() + within.toNanos();
         try {
+            for (var note : events.entrySet()) {
+                if (System.nanoTime() - until >= 0) {
+                    throw new TimeoutException("not all was sent");
+                }
+                acknowledgements.add(send(by, Topics.LISTENING, null, note.getKey(), note.getValue()));
+            }
             for (Future<?> acknowledgement : acknowledgements) {
                 acknowledgement.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
         } catch (ExecutionException refused) {
-            replaceIfBroken(by, refused.getCause());
+            // Posts go through the same producer: what is refused to notes alone must not break off what carries posts.
+            if (refusesEverything(refused.getCause())) {
+                replaceIfBroken(by, refused.getCause());
+            }
             throw new BrokerAway("noting how listening goes", refused.getCause());
         } catch (TimeoutException slow) {
             throw new BrokerAway("noting how listening goes", slow);
@@ -142,6 +157,15 @@ public final class Outlet implements AutoCloseable {
         } catch (KafkaException | IllegalStateException refused) {
             return CompletableFuture.failedFuture(refused);
         }
+    }
+
+    /** Whether a producer that says this will take nothing any more, of whatever topic. */
+    private static boolean refusesEverything(Throwable cause) {
+        return !(cause instanceof ApiException)
+                || cause instanceof ClusterAuthorizationException
+                || cause instanceof InvalidProducerEpochException
+                || cause instanceof ProducerFencedException
+                || cause instanceof UnsupportedVersionException;
     }
 
     /** A producer that met an error it cannot recover from refuses everything for ever: go on with a new one. */

@@ -50,6 +50,22 @@ class AccountsTest {
     }
 
     @Test
+    void more_accounts_than_are_opened_anew_go_on_each_with_its_own_totals() {
+        for (int i = 0; i < 1_000; i++) {
+            accounts.settled("s" + i, Outcome.PUBLISHED, NOON);
+        }
+        accounts.settled("one more", Outcome.PUBLISHED, NOON);
+        accounts.settled("and another", Outcome.PUBLISHED, NOON);
+        var noted = accounts.unnoted();
+        var restarted = new Accounts(new SimpleMeterRegistry());
+        // The account of the others is read before the last one that has a name.
+        noted.stream().filter(account -> account.source().equals("(others)")).forEach(restarted::restore);
+        noted.stream().filter(account -> !account.source().equals("(others)")).forEach(restarted::restore);
+
+        assertThat(restarted.statements()).isEqualTo(accounts.statements());
+    }
+
+    @Test
     void only_what_changed_is_noted_again() {
         accounts.settled("twitter", Outcome.PUBLISHED, NOON);
         accounts.settled("forum", Outcome.PUBLISHED, NOON);

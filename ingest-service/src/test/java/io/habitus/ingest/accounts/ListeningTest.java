@@ -32,7 +32,7 @@ class ListeningTest {
     @Test
     void whoever_was_stopped_leaves_a_gap_from_its_last_moment_to_the_next_start() {
         beatsUntil(0, 60);
-        write(listening.stop(at(62)));
+        write(listening.stop(at(62)), 62);
         restart();
         beatsUntil(100, 120);
 
@@ -63,7 +63,7 @@ class ListeningTest {
         for (int second = 65; second < 90; second += 5) {
             listening.beat(at(second));
         }
-        write(listening.beat(at(90)));
+        write(listening.beat(at(90)), 90);
 
         assertThat(listening.course().gaps()).containsExactly(new Gap(at(60), at(90), Ending.HELD_UP));
     }
@@ -108,26 +108,82 @@ class ListeningTest {
     @Test
     void what_is_older_than_the_posts_is_forgotten() {
         beatsUntil(0, 60);
-        write(listening.stop(at(61)));
+        write(listening.stop(at(61)), 61);
         restart();
-        long later = Listening.KEPT.toSeconds() + 100;
+        beatsUntil(100, 160);
+        write(listening.stop(at(161)), 161);
+        restart();
+        long later = Listening.KEPT.toSeconds() + 150;
         beatsUntil(later, later + 10);
 
-        assertThat(listening.course()).isEqualTo(new Course(at(later), at(later + 10), List.of()));
+        assertThat(listening.course())
+                .isEqualTo(new Course(at(100), at(later + 10), List.of(new Gap(at(161), at(later), Ending.STOPPED))));
+        assertThat(log).hasSize(2);
+    }
+
+    @Test
+    void a_gap_is_told_for_as_long_as_posts_are_kept_however_old_what_stands_before_it_is() {
+        beatsUntil(0, 60);
+        restart();
+        long later = Listening.KEPT.toSeconds() - 100;
+        beatsUntil(later, later + 200);
+
+        assertThat(listening.course().gaps()).containsExactly(new Gap(at(60), at(later), Ending.BROKE_OFF));
+    }
+
+    @Test
+    void attempts_that_the_log_took_late_are_no_stretches_after_a_restart() {
+        beatsUntil(0, 60);
+        for (int second = 65; second < 120; second += 11) {
+            // Given up by whoever waited, and in the log all the same.
+            listening.beat(at(second)).forEach(stretch -> log.put(stretch.from(), stretch));
+        }
+        beatsUntil(120, 180);
+        restart();
+
+        assertThat(listening.course())
+                .isEqualTo(new Course(NOON, at(180), List.of(new Gap(at(60), at(120), Ending.HELD_UP))));
+        assertThat(log).hasSize(2);
+    }
+
+    @Test
+    void whoever_ends_before_the_log_answered_leaves_one_gap() {
+        beatsUntil(0, 60);
+        for (int second = 65; second < 120; second += 11) {
+            listening.beat(at(second)).forEach(stretch -> log.put(stretch.from(), stretch));
+        }
+        restart();
+        beatsUntil(200, 240);
+
+        assertThat(listening.course().gaps()).containsExactly(new Gap(at(60), at(200), Ending.HELD_UP));
+        assertThat(log).hasSize(2);
+    }
+
+    @Test
+    void a_stretch_begins_when_the_log_answered_not_when_it_was_asked() {
+        beatsUntil(0, 60);
+        write(listening.beat(at(80)), 89);
+        write(listening.beat(at(90)), 90);
+        var told = listening.course();
+        restart();
+
+        assertThat(told.gaps()).containsExactly(new Gap(at(60), at(89), Ending.HELD_UP));
+        assertThat(listening.course()).isEqualTo(told);
     }
 
     private void beatsUntil(long from, long to) {
         for (long second = from; second <= to; second += Listening.BEAT.toSeconds()) {
-            write(listening.beat(at(second)));
-            var outdated = listening.outdated(at(second));
-            outdated.forEach(stretch -> log.remove(stretch.from()));
-            listening.forgotten(outdated);
+            write(listening.beat(at(second)), second);
         }
     }
 
-    private void write(List<Stretch> stretches) {
+    /** As one note; answered at that second. */
+    private void write(List<Stretch> stretches, long answered) {
+        var outdated = listening.outdated(at(answered));
+        outdated.forEach(stretch -> log.remove(stretch.from()));
         stretches.forEach(stretch -> log.put(stretch.from(), stretch));
-        listening.noted(stretches);
+        listening.noted(stretches, at(answered));
+        listening.forgotten(outdated);
     }
 
     private void restart() {
