@@ -39,7 +39,6 @@ class BooksTest {
     private final Listening listening = new Listening();
     private final Books books = books(() -> producer);
 
-
     @Test
     void a_note_that_lacks_something_is_passed_over() {
         books.read(noted(
